@@ -1,0 +1,58 @@
+"""A signal: exactly the words that the client wants somebody to know, and what became of them."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.models.base import ClientsOwn
+from store.sealed import sealed_text
+from store.times import now
+
+Audience = Literal["contact", "advocate", "on_call", "adviser"]
+Urgency = Literal["normal", "person", "danger_a", "danger_b"]
+SignalState = Literal["draft", "sent", "read", "picked_up", "done", "taken_back", "failed"]
+
+
+class Signal(ClientsOwn):
+    """`words_hash` (keyed) is what a consent button carries: a late press tells nothing new."""
+
+    __tablename__ = "signal"
+    __table_args__ = (
+        Index("ix_signal_of_client", "client_id", "created_at"),
+        Index("ix_signal_unread", "state", "urgency", "sent_at"),
+    )
+    contact_id: Mapped[str | None] = mapped_column(ForeignKey("contact.id"), index=True)
+    staff_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    incident_id: Mapped[str | None] = mapped_column(ForeignKey("incident.id"), index=True)
+    conversation_id: Mapped[str | None] = mapped_column(String(32), index=True)
+    check_in_id: Mapped[str | None] = mapped_column(ForeignKey("check_in.id"))
+    audience: Mapped[Audience] = mapped_column(String(16))
+    words_sealed: Mapped[bytes | None]
+    words = sealed_text()
+    words_hash: Mapped[str] = mapped_column(String(64))
+    with_words: Mapped[bool] = mapped_column(default=True)
+    attachment_ids: Mapped[list[str]] = mapped_column(default=list)
+    urgency: Mapped[Urgency] = mapped_column(String(16), default="normal")
+    state: Mapped[SignalState] = mapped_column(String(16), default="draft")
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    sent_at: Mapped[datetime | None]
+
+
+class SignalEvent(ClientsOwn):
+    """One step of a signal; `note` is what was written back, for the client to read."""
+
+    __tablename__ = "signal_event"
+    __table_args__ = (
+        Index("ix_signal_event_story", "signal_id", "at"),
+        Index("ix_signal_event_client", "client_id"),
+        Index("ix_signal_event_at", "at"),  # the bot's clock looks for what happened lately
+    )
+    signal_id: Mapped[str] = mapped_column(ForeignKey("signal.id", ondelete="CASCADE"))
+    state: Mapped[SignalState] = mapped_column(String(16))
+    by_kind: Mapped[str] = mapped_column(String(16))
+    by_id: Mapped[str | None] = mapped_column(String(32))
+    note_sealed: Mapped[bytes | None]
+    note = sealed_text()
+    at: Mapped[datetime] = mapped_column(default=now)

@@ -1,0 +1,28 @@
+"""What somebody who got a signal does with it on a page: looks at it, answers with one button.
+
+The client hears of it from the bot, which looks at `store.people_news`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from store.models import Signal
+from store.repositories import By
+from store.work import Work
+
+
+def log_look(work: Work, signal: Signal, by: By, why: str) -> None:
+    """Each time that the words are on somebody's screen; the client can ask who looked."""
+    work.accesses.append(
+        by.kind, by.id, "signal", client_id=signal.client_id, subject_id=signal.id, why=why
+    )
+
+
+def answer_signal(work: Work, signal: Signal, state: Literal["picked_up", "done"], by: By) -> bool:
+    """One step up; done ends the incident that it is about. False when it was so already."""
+    changed = work.signals.step(signal, state, by)
+    incident = work.incidents.get(signal.incident_id) if signal.incident_id else None
+    if changed and state == "done" and incident is not None:
+        work.incidents.close(incident)
+    return changed
