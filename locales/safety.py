@@ -1,0 +1,142 @@
+"""Signs of danger in a text: fixed patterns that work without Rasa and without a database.
+
+A pattern is written as people say it (locales/patterns.py). A text is first made plain
+(locales/plain.py), and both are compared by their sound (locales/sound.py).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ConfigDict
+
+from locales.groups import WordGroups, read_groups
+from locales.patterns import BadPattern, Grammar, words_of
+from locales.plain import Plain, make_reader
+from locales.reading import WordsError, read_yaml
+from locales.style import message
+
+Tier = Literal["A", "B", "C", "D"]
+_CLOSED = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What was noticed; `pattern` is its place in the file, for whoever tunes it."""
+
+    category: str
+    tier: Tier
+    pattern: int
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One line of the file, ready to look with."""
+
+    category: str
+    tier: Tier
+    match: re.Pattern[str]
+    exceptions: re.Pattern[str] | None
+
+    def is_in(self, marked: str) -> bool:
+        """Exceptions are taken out of the text first: what is left must still alarm."""
+        if self.match.search(marked) is None:
+            return False
+        # Two blanks after a full stop: an exception never reaches into another sentence.
+        left = (
+            self.exceptions.sub(" ~ ", marked.replace(". ", ".  ")) if self.exceptions else marked
+        )
+        return self.match.search(left.replace("  ", " ")) is not None
+
+
+@dataclass(frozen=True)
+class Safety:
+    """All patterns, the gravest tier first, and what makes a text plain."""
+
+    patterns: tuple[Pattern, ...]
+    plain: Plain
+    groups: WordGroups
+
+    def notice(self, text: str) -> Notice | None:
+        """The gravest sign in the text, or None."""
+        marked = self.groups.mark(self.plain(text))
+        for place, pattern in enumerate(self.patterns):
+            if pattern.is_in(marked):
+                return Notice(pattern.category, pattern.tier, place)
+        return None
+
+
+@dataclass(frozen=True)
+class _Written:
+    __pydantic_config__ = _CLOSED
+    category: str
+    tier: Tier
+    match: list[str]
+    innocent: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _File:
+    __pydantic_config__ = _CLOSED
+    groups: dict[str, list[str]]
+    emoji: dict[str, str]
+    spellings: dict[str, str]
+    grave: list[str]
+    known: list[str]
+    run_starts: list[str]
+    innocent: list[str]
+    innocent_stops: list[str]
+    patterns: list[_Written]
+
+
+def notice(text: str, safety: Safety) -> Notice | None:
+    """As `Safety.notice`, for callers that hand the patterns on."""
+    return safety.notice(text)
+
+
+def read_safety(folder: Path) -> Safety:
+    """The patterns of `safety.yml`; one that cannot be read is a WordsError."""
+    file = read_yaml(folder / "safety.yml", _File)
+    groups = _groups(file.groups)
+    read = [_pattern(written, file, groups) for written in file.patterns]
+    known = [*file.known, *words_of(_lines(file))]
+    plain = make_reader(file.emoji, file.spellings, known, file.grave, file.run_starts)
+    return Safety(tuple(sorted(read, key=lambda each: each.tier)), plain, groups)
+
+
+def _lines(file: _File) -> list[str]:
+    patterns = [line for each in file.patterns for line in (*each.match, *each.innocent)]
+    groups = [line for lines in file.groups.values() for line in lines]
+    return [*patterns, *groups, *file.innocent, *file.grave, *file.spellings.values()]
+
+
+def _groups(written: Mapping[str, Sequence[str]]) -> WordGroups:
+    try:
+        return read_groups(written)
+    except BadPattern as error:
+        raise _bad(str(error), error) from error
+
+
+def _pattern(written: _Written, file: _File, groups: WordGroups) -> Pattern:
+    innocent = [*file.innocent, *written.innocent]
+    return Pattern(
+        written.category,
+        written.tier,
+        _compile(written.match, Grammar(groups)),
+        _compile(innocent, Grammar(groups, file.innocent_stops)) if innocent else None,
+    )
+
+
+def _compile(lines: Sequence[str], grammar: Grammar) -> re.Pattern[str]:
+    for line in lines:
+        try:
+            grammar.read(line)
+        except BadPattern as error:
+            raise _bad(line, error) from error
+    return grammar.compile_any(lines)
+
+
+def _bad(pattern: str, error: BadPattern) -> WordsError:
+    return WordsError(message("bad_pattern", pattern=pattern, problem=str(error)))
