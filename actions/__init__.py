@@ -1,0 +1,1 @@
+"""What has to be done during a conversation: record, draft, remember, and then say so."""

@@ -1,0 +1,204 @@
+"""The check-in: how it goes, what the client wants, what he needs; he sets the pace."""
+
+from actions.form import (
+    NO_ANSWER,
+    OWN_WORDS,
+    SAID,
+    SKIPPED,
+    UNKNOWN,
+    TopicForm,
+    record,
+)
+from actions.pages import buttons_of, page_of, turn_button
+from actions.recorded import RecordedAction
+from actions.signal_words import has_something_to_tell, signal_attachments, signal_words
+from actions.turn import Turn
+from store.models import CheckIn
+
+SLOTS = (
+    "feeling", "reason", "wants_change", "wish", "theme", "possible", "need",
+    "go_on", "works", "step", "own_part", "helper",
+)  # fmt: skip
+
+
+class StartCheckIn(RecordedAction):
+    """What the client said before (`first`: slot → answer id or code) is not asked twice."""
+
+    called = "action_start_check_in"
+
+    def act(self, turn: Turn) -> None:
+        check_in = turn.work.check_ins.start(turn.client.id, turn.conversation.id)
+        turn.say("utter_check_in_start")
+        for slot, code in dict(turn.metadata.get("first") or {}).items():
+            if slot == "answer":
+                self._take_over(turn, str(code), check_in.id)
+            else:
+                turn.set(**{slot: str(code)})
+        if turn.slot("feeling"):
+            check_in.feeling = turn.slot("feeling")
+            record(turn, "feeling", str(turn.slot("feeling")))
+
+    def _take_over(self, turn: Turn, answer_id: str, check_in_id: str) -> None:
+        """The sentence with which the client began belongs to this check-in."""
+        answer = turn.work.answers.get(answer_id)
+        if answer is None or answer.client_id != turn.client.id:
+            return
+        answer.conversation_id, answer.check_in_id = turn.conversation.id, check_in_id
+        turn.set(**{answer.question: SAID})
+        if answer.question == "wish":
+            turn.set(wants_change="yes")
+
+
+class CheckInForm(TopicForm):
+    called = "validate_check_in_form"
+    slots = SLOTS
+
+    def take_feeling(self, turn: Turn, code: str) -> None:
+        _check_in(turn).feeling = None if code in NO_ANSWER else code
+
+    def take_wants_change(self, turn: Turn, code: str) -> None:
+        if code in ("no", SKIPPED):
+            self.drop(turn, "wish", "theme", "possible")
+            self.drop_after(turn, "need")
+        if code == UNKNOWN:
+            # Choosing is possible once you know what there is: the pictures come at once.
+            turn.set(wish="pictures")
+
+    def take_wish(self, turn: Turn, code: str) -> None:
+        if code == SKIPPED:
+            self.drop(turn, "theme", "possible")
+        if code == UNKNOWN:
+            turn.set(wish="pictures")
+        turn.set(topic=_guess(turn) if code == SAID else None)
+
+    def take_theme(self, turn: Turn, code: str) -> bool:
+        if code == "yes":
+            turn.set(theme=turn.slot("topic"))
+        if (code in ("no", "yes") and not turn.slot("theme")) or code == "no":
+            turn.set(topic=None)
+            self.ask_again(turn, "theme")
+            return False
+        theme = str(turn.slot("theme"))
+        _check_in(turn).theme = None if theme in NO_ANSWER else theme
+        if not turn.words.needs.of_theme(theme):
+            self.drop(turn, "possible")
+        record(turn, "theme", theme)
+        return False
+
+    def take_possible(self, turn: Turn, code: str) -> None:
+        need = turn.words.needs.by_code(code)
+        _check_in(turn).need = need.code if need else None
+
+    def take_go_on(self, turn: Turn, code: str) -> None:
+        if code != "yes":
+            self.drop_after(turn, "go_on")
+
+
+class AskTheme(RecordedAction):
+    """The theme that the words seem to be about is offered for a yes; else pictures to choose."""
+
+    called = "action_ask_theme"
+
+    def act(self, turn: Turn) -> None:
+        guess = turn.slot("topic")
+        if guess and turn.has_words_for(f"utter_ask_theme_{guess}"):
+            return turn.say(f"utter_ask_theme_{guess}")
+        themes = [
+            {"title": f"{theme.pictogram} {theme.title}", "payload": f"theme={theme.code}"}
+            for theme in turn.words.needs.themes
+        ]
+        choices = page_of(turn, themes, [turn_button(turn, "button_dont_know")])
+        return turn.say("utter_ask_theme", buttons=choices)
+
+
+class AskPossible(RecordedAction):
+    """Needs that others with this theme had, three at a time."""
+
+    called = "action_ask_possible"
+
+    def act(self, turn: Turn) -> None:
+        needs = turn.words.needs.of_theme(str(turn.slot("theme")))
+        options = [
+            {"title": f"{need.pictogram} {place}", "payload": f"possible={need.code}"}
+            for place, need in enumerate(needs, 1)
+        ]
+        shown = page_of(turn, options, [turn_button(turn, "button_other")])
+        codes = {str(button["payload"]).partition("=")[2] for button in shown}
+        lines = [
+            f"{need.pictogram} {place}. {need.sentence}"
+            for place, need in enumerate(needs, 1)
+            if need.code in codes
+        ]
+        text = turn.words.responses["utter_ask_possible"].text
+        turn.say("utter_ask_possible", text.replace("{options}", "\n".join(lines)), shown)
+
+
+class AskHelper(RecordedAction):
+    """Partner and family first, then friends, neighbours, volunteers, staff."""
+
+    called = "action_ask_helper"
+
+    def act(self, turn: Turn) -> None:
+        choices = page_of(
+            turn, buttons_of(turn, "buttons_helper"), [turn_button(turn, "button_skip")]
+        )
+        turn.say("utter_ask_helper", buttons=choices)
+
+
+class FinishCheckIn(RecordedAction):
+    """Keep the wish, and when there is something to tell, offer to share it."""
+
+    called = "action_finish_check_in"
+
+    def act(self, turn: Turn) -> None:
+        check_in = _check_in(turn)
+        turn.work.check_ins.finish(check_in)
+        self._keep_wish(turn)
+        answers = turn.work.answers.of_check_in(check_in.id)
+        if not has_something_to_tell(answers):
+            turn.say("utter_check_in_nothing_new")
+            return turn.command("end_topic")
+        turn.say("utter_check_in_saved")
+        turn.command("end_topic")
+        return turn.command("start_topic", topic="share", subject=self._draft(turn))
+
+    def _keep_wish(self, turn: Turn) -> None:
+        check_in = _check_in(turn)
+        answers = turn.work.answers.of_check_in(check_in.id)
+        wish, step = answers.get("wish"), answers.get("step")
+        if (wish and wish.code in OWN_WORDS) or check_in.theme:
+            turn.work.wishes.record(
+                turn.client.id,
+                check_in.id,
+                theme=check_in.theme,
+                need=check_in.need,
+                words=wish.words if wish else None,
+                own_step=step.words if step else None,
+            )
+
+    def _draft(self, turn: Turn) -> str:
+        """The draft of a signal; nobody is told before the client says yes to these words."""
+        check_in = _check_in(turn)
+        answers = turn.work.answers.of_check_in(check_in.id)
+        ready = turn.work.contacts.ready_of(turn.client.id)
+        signal = turn.work.signals.draft(
+            turn.client.id,
+            signal_words(turn, answers),
+            "contact",
+            contact_id=ready[0].id if ready else None,
+            check_in_id=check_in.id,
+            attachment_ids=signal_attachments(answers),
+        )
+        return signal.id
+
+
+def _check_in(turn: Turn) -> CheckIn:
+    return turn.work.check_ins.start(turn.client.id, turn.conversation.id)
+
+
+def _guess(turn: Turn) -> str | None:
+    """The theme that the words seem to be about, when they were understood as a need."""
+    return turn.intent.removeprefix("need_") if turn.intent.startswith("need_") else None
+
+
+ACTIONS = (StartCheckIn, CheckInForm, AskTheme, AskPossible, AskHelper, FinishCheckIn)

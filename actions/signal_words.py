@@ -1,0 +1,92 @@
+"""The exact words of a signal, put together from fixed sentences and the client's own answers."""
+
+from collections.abc import Iterator, Mapping
+
+from actions.form import NO_ANSWER, OWN_WORDS, PHOTO, SAID, VOICE
+from actions.turn import Turn
+from store.models import Answer
+
+Answers = Mapping[str, Answer]
+_TOLD = ("wish", "theme", "possible", "need", "reason")
+
+
+def has_something_to_tell(answers: Answers) -> bool:
+    """A wish, what it is about, a need, or that it goes badly: then sharing is offered."""
+    told = {name for name in _TOLD if _is_given(answers.get(name))}
+    feeling = answers.get("feeling")
+    return bool(told - {"reason"}) or (feeling is not None and feeling.code == "bad")
+
+
+def signal_words(turn: Turn, answers: Answers) -> str:
+    """One sentence a line; the client sees and hears exactly this before he says yes."""
+    return "\n".join(_lines(turn, answers))
+
+
+def signal_attachments(answers: Answers) -> list[str]:
+    """Voice and photos that go along, in the order of the questions."""
+    return [
+        answers[name].attachment_id or ""
+        for name in ("reason", "wish", "need")
+        if name in answers and answers[name].attachment_id
+    ]
+
+
+def _lines(turn: Turn, answers: Answers) -> Iterator[str]:
+    feeling = answers.get("feeling")
+    if feeling and feeling.code not in NO_ANSWER:
+        yield _line(turn, f"signal_feeling_{feeling.code}")
+    yield from _own_words(turn, answers, "reason")
+    yield from _own_words(turn, answers, "wish")
+    yield from _theme(turn, answers)
+    yield from _possible(turn, answers)
+    yield from _own_words(turn, answers, "need")
+    yield from _helper(turn, answers)
+
+
+def _own_words(turn: Turn, answers: Answers, name: str) -> Iterator[str]:
+    answer = answers.get(name)
+    if answer is None:
+        return
+    if answer.code == SAID and answer.words:
+        yield _line(turn, f"signal_{name}", answer.words)
+    if answer.code in (VOICE, PHOTO):
+        yield _line(turn, f"signal_{answer.code}")
+
+
+def _theme(turn: Turn, answers: Answers) -> Iterator[str]:
+    wish, theme = answers.get("wish"), answers.get("theme")
+    if theme is None or (wish is not None and wish.code == SAID):
+        return
+    for known in turn.words.needs.themes:
+        if known.code == theme.code:
+            yield _line(turn, "signal_theme", known.title.casefold())
+
+
+def _possible(turn: Turn, answers: Answers) -> Iterator[str]:
+    answer = answers.get("possible")
+    need = turn.words.needs.by_code(answer.code) if answer and answer.code else None
+    if need:
+        yield _line(turn, "signal_possible", need.sentence)
+
+
+def _helper(turn: Turn, answers: Answers) -> Iterator[str]:
+    answer = answers.get("helper")
+    if answer is None or answer.code in NO_ANSWER:
+        return
+    titles = {b.payload: b.title for b in turn.words.responses["buttons_helper"].buttons}
+    title = titles.get(f"helper={answer.code}", "").partition(" ")[2].casefold()
+    words = answer.words if answer.code == SAID else title
+    if words:
+        yield _line(turn, "signal_helper", words)
+
+
+def _line(turn: Turn, response: str, words: str = "") -> str:
+    text = turn.words.responses[response].text
+    return text.replace("{client_name}", turn.client.name or "").replace("{words}", words)
+
+
+def _is_given(answer: Answer | None) -> bool:
+    if answer is None:
+        return False
+    is_chosen = answer.question in ("possible", "theme") and answer.code != "other"
+    return answer.code in OWN_WORDS or (is_chosen and answer.code not in NO_ANSWER)
