@@ -1,0 +1,44 @@
+"""The words and voices that are live; `locales.live.Following` reads them when they change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.commands import Commands, load_commands
+from locales.loader import Words, load_words
+from locales.release import Release
+from voice import VoicePack
+
+
+@dataclass(frozen=True)
+class Live:
+    """What one turn speaks with; a turn that began with a release ends with it."""
+
+    words: Words
+    commands: Commands
+    voices: VoicePack
+    pictures: Path
+
+    def find_recording(self, name: str) -> Path | None:
+        """A recording by the file name that a reply gives."""
+        return _inside(self.voices.folder, name)
+
+    def find_picture(self, name: str) -> Path | None:
+        """A picture of our own by the file name that a reply gives."""
+        return _inside(self.pictures, name)
+
+
+def read_live(release: Release) -> Live:
+    """The words and recordings of a release."""
+    return read_folders(release.words, release.voices)
+
+
+def read_folders(words: Path, voices: Path) -> Live:
+    """The words and recordings in these folders."""
+    return Live(load_words(words), load_commands(words), VoicePack(voices), words / "pictures")
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    path = folder / Path(name).name
+    return path if path.is_file() else None

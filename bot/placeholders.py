@@ -1,0 +1,145 @@
+"""Puts names and words from the store into a sentence; Rasa never sees any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.saying import names
+from bot.scene import Scene
+from bot.signals import whom
+from store.models import Client, Contact, Conversation, Signal
+
+_PLACE = re.compile(r"\{([a-z]\w*)\}")
+_NAMELESS = re.compile(r",? \{client_name\}")
+_ANSWER = "answer_"
+
+
+class UnknownPlaceholder(Exception):
+    """A sentence asks for something that the store does not have; only its name is told."""
+
+
+class Placeholders:
+    """The names and words of one client, as one conversation needs them."""
+
+    def __init__(self, scene: Scene, client: Client, conversation: Conversation | None) -> None:
+        self._scene, self._client, self._conversation = scene, client, conversation
+        subject = conversation.subject_id if conversation else None
+        self.signal = scene.work.signals.get(subject) if subject else None
+        self._contact = scene.work.contacts.get(subject) if subject else None
+
+    def fill(self, text: str, payload: str = "") -> str:
+        """The text with everything filled in, in one pass: words that hold braces stay words.
+
+        `payload` is that of the button whose title this is: it says which contact is meant.
+        """
+        if not self._client.name:
+            text = _NAMELESS.sub("", text)
+        return _PLACE.sub(lambda place: self._value(place[1], payload), text)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The names that can be filled in, beside `answer_<slot>` and `contact_<n>`."""
+        return frozenset(_FINDERS)
+
+    def _value(self, name: str, payload: str) -> str:
+        value = self._found(name, payload)
+        if not value:
+            raise UnknownPlaceholder(name)
+        return value
+
+    def _found(self, name: str, payload: str) -> str | None:
+        if name.startswith(_ANSWER):
+            return self._answer(name.removeprefix(_ANSWER))
+        if re.fullmatch(r"contact_\d+", name):
+            return self._contact_on_button(payload)
+        find = _FINDERS.get(name)
+        return find(self) if find else None
+
+    def client_name(self) -> str:
+        return names(self._scene.words, self._client)["client_name"]
+
+    def contact_name(self) -> str | None:
+        """Whom this conversation is about, or the contact who would be told something now."""
+        if self.signal is not None:
+            return whom(self._scene.work, self.signal, self._scene.words, self._client).get(
+                "contact_name"
+            )
+        contact = self._contact or self._first_contact()
+        return names(self._scene.words, self._client, contact)["contact_name"]
+
+    def signal_words(self) -> str | None:
+        return self.signal.words if self.signal else None
+
+    def invite_link(self) -> str | None:
+        if self._contact is None:
+            return None
+        return self._scene.links.invite(self._scene.work.contacts.invite_again(self._contact))
+
+    def phone_link(self) -> str:
+        return self._scene.links.web_phone(self._scene.work.clients.relink(self._client))
+
+    def helper_name(self) -> str | None:
+        return self._button_word("buttons_helper", f"helper={self._code('helper')}")
+
+    def day(self) -> str | None:
+        rhythm = self._scene.work.rhythms.of_client(self._client.id)
+        days = rhythm.days if rhythm else []
+        return self._button_word("buttons_rhythm_day", f"rhythm_day={days[0]}") if days else None
+
+    def time(self) -> str | None:
+        rhythm = self._scene.work.rhythms.of_client(self._client.id)
+        return rhythm.time if rhythm else None
+
+    def on_call_name(self) -> str:
+        return self._scene.organisation.on_call.name
+
+    def on_call_phone(self) -> str:
+        return self._scene.organisation.on_call.phone
+
+    def _first_contact(self) -> Contact | None:
+        work = self._scene.work
+        chosen = work.contacts.ready_of(self._client.id) or work.contacts.of_client(self._client.id)
+        return chosen[0] if chosen else None
+
+    def _contact_on_button(self, payload: str) -> str | None:
+        first = payload.partition("=")[2]
+        mine = self._scene.work.contacts.of_client(self._client.id)
+        found = next((each for each in mine if first and each.id.startswith(first)), None)
+        return names(self._scene.words, self._client, found)["contact_name"] if found else None
+
+    def _answer(self, question: str) -> str | None:
+        given = self._scene.work.answers.latest(self._client.id, question)
+        return given.words if given else None
+
+    def _code(self, question: str) -> str | None:
+        given = self._scene.work.answers.latest(self._client.id, question)
+        return given.code if given else None
+
+    def _button_word(self, response: str, payload: str) -> str | None:
+        """The word on a button of the words, without its pictogram, as it is said in a sentence."""
+        known = self._scene.words.responses.get(response)
+        buttons = known.buttons if known else ()
+        title = next((button.title for button in buttons if button.payload == payload), None)
+        return title.split(" ", 1)[-1].lower() if title else None
+
+
+_FINDERS: Mapping[str, Callable[[Placeholders], str | None]] = {
+    "client_name": Placeholders.client_name,
+    "contact_name": Placeholders.contact_name,
+    "signal_words": Placeholders.signal_words,
+    "invite_link": Placeholders.invite_link,
+    "phone_link": Placeholders.phone_link,
+    "helper_name": Placeholders.helper_name,
+    "day": Placeholders.day,
+    "time": Placeholders.time,
+    "on_call_name": Placeholders.on_call_name,
+    "on_call_phone": Placeholders.on_call_phone,
+}
+
+
+def binding(signal: Signal | None, subject_id: str | None) -> str:
+    """What an inline button is tied to: `|<thing>|<hash of the words>`, 8 characters each."""
+    if signal is not None:
+        return f"|{signal.id[:8]}|{signal.words_hash[:8]}"
+    return f"|{subject_id[:8]}|" if subject_id else "||"

@@ -1,0 +1,128 @@
+"""What became of a signal, told to the client as it is: sent, read, or not arrived."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.reply import Reply
+from bot.saying import names, say, tell_client
+from bot.scene import Scene
+from locales.loader import Words
+from store import Work
+from store.models import Client, OutboxRow, Signal
+from store.organisation import Organisation
+from store.repositories import By
+from store.signal_post import post_signal, posted
+
+_DANGER = ("danger_a", "danger_b")
+
+
+def send(scene: Scene, signal_id: str) -> list[Reply]:
+    """The client said yes to exactly these words: the nudge goes into the outbox, once."""
+    signal = scene.work.signals.get(signal_id)
+    if scene.client is None or signal is None or signal.client_id != scene.client.id:
+        return [say(scene.words, "say_button_old")]
+    if signal.state != "draft":
+        return []
+    nudge = say(scene.words, "say_signal_nudge", names(scene.words, scene.client))
+    if post_signal(scene.work, signal, nudge.text, nudge.buttons[0].title) is None:
+        return [_about(scene.work, signal, scene.client, scene.words, "say_signal_waits")]
+    return []
+
+
+def on_sent(work: Work, row: OutboxRow, words: Words) -> None:
+    """The sender's report: the nudge has gone out. Only now the client hears that it did."""
+    signal, client = _of_row(work, row)
+    if signal is None or client is None or signal.state == "taken_back":
+        return
+    work.signals.send(signal, By("system"))
+    name = "say_danger_sent" if signal.urgency in _DANGER else "say_signal_sent"
+    tell_client(work, client, _about(work, signal, client, words, name), key=f"sent:{signal.id}")
+
+
+def on_failed(work: Work, row: OutboxRow, words: Words, why: str = "refused") -> None:
+    """The nudge will not arrive, or nobody knows: the client hears that, and can choose again.
+
+    In danger the next in line is told; that is the clock's work (`bot.danger_clock`).
+    """
+    signal, client = _of_row(work, row)
+    if signal is None or client is None:
+        return
+    is_unsure = why == "uncertain"
+    changed = work.signals.step(signal, "sent" if is_unsure else "failed", By("system"))
+    if changed and signal.urgency not in _DANGER:
+        name = "say_signal_unsure" if is_unsure else "say_signal_failed"
+        reply = _about(work, signal, client, words, name)
+        tell_client(work, client, reply, key=f"failed:{signal.id}")
+
+
+def settle(work: Work, words: Words) -> None:
+    """What channels without a report of their own (the web phone) did with their nudges."""
+    for row in posted(work):
+        if row.state == "sent":
+            on_sent(work, row, words)
+        else:
+            on_failed(work, row, words, "uncertain" if row.state == "uncertain" else "refused")
+
+
+def who_looked(scene: Scene) -> list[Reply]:
+    """Who opened the client's words, from the access log: the last three, newest first."""
+    if scene.client is None:
+        return [say(scene.words, "say_stranger")]
+    opened = [
+        each for each in scene.work.accesses.of_client(scene.client.id) if each.what == "signal"
+    ]
+    if not opened:
+        return [_nobody_looked(scene, scene.client)]
+    zone = ZoneInfo(scene.organisation.timezone)
+    return [_looked(scene, each.subject_id, each.at, zone) for each in opened[:3]]
+
+
+def tell_unread(work: Work, words: Words, organisation: Organisation, now: datetime) -> None:
+    """The truth without being asked: after some hours, once, that nobody has read it yet."""
+    moment = now - timedelta(hours=organisation.unread_after_hours)
+    for signal in work.signals.unread_since(moment, "normal", "person"):
+        client = work.clients.get(signal.client_id)
+        if client is not None:
+            reply = _about(work, signal, client, words, "say_nobody_read")
+            tell_client(work, client, reply, key=f"unread:{signal.id}")
+
+
+def whom(work: Work, signal: Signal, words: Words, client: Client | None) -> dict[str, str]:
+    """The names for a sentence about this signal: the client's, and that of who gets it."""
+    contact = work.contacts.get(signal.contact_id) if signal.contact_id else None
+    called = names(words, client, contact)
+    staff = work.staff.get(signal.staff_id) if signal.staff_id else None
+    if staff is not None:
+        called["contact_name"] = staff.name
+    elif signal.audience == "adviser":
+        called["contact_name"] = words.responses["say_adviser"].text
+    return called
+
+
+def _about(work: Work, signal: Signal, client: Client, words: Words, name: str) -> Reply:
+    return say(words, name, whom(work, signal, words, client), signal.id[:8])
+
+
+def _of_row(work: Work, row: OutboxRow) -> tuple[Signal | None, Client | None]:
+    signal = work.signals.get(row.signal_id) if row.signal_id else None
+    return signal, work.clients.get(signal.client_id) if signal else None
+
+
+def _nobody_looked(scene: Scene, client: Client) -> Reply:
+    shared = [each for each in scene.work.signals.of_client(client.id) if each.state == "sent"]
+    if not shared:
+        return say(scene.words, "say_nothing_read")
+    return _about(scene.work, shared[0], client, scene.words, "say_nobody_read")
+
+
+def _looked(scene: Scene, signal_id: str | None, at: datetime, zone: ZoneInfo) -> Reply:
+    signal = scene.work.signals.get(signal_id) if signal_id else None
+    here = at.astimezone(zone)
+    values = {"day": here.strftime("%d-%m-%Y"), "time": here.strftime("%H:%M")}
+    if signal is not None:
+        values |= whom(scene.work, signal, scene.words, scene.client)
+    else:
+        values |= names(scene.words, scene.client)
+    return say(scene.words, "say_who_read", values)

@@ -1,0 +1,60 @@
+"""The client takes back what he shared: from then on nobody can open it any more."""
+
+from __future__ import annotations
+
+from bot.reply import Reply
+from bot.saying import say
+from bot.scene import Scene
+from bot.signals import whom
+from store.models import Signal
+from store.repositories import By
+
+_WAS_READ = ("read", "picked_up")
+_SHARED = ("sent", *_WAS_READ)
+
+
+def offer(scene: Scene) -> list[Reply]:
+    """Shows the words that were shared last, and asks: this consequence is told first."""
+    if scene.client is None:
+        return [say(scene.words, "say_stranger")]
+    shared = [each for each in scene.work.signals.of_client(scene.client.id) if _is_own(each)]
+    if not shared:
+        return [say(scene.words, "say_nothing_to_take_back")]
+    return [_about(scene, shared[0], "say_take_back_ask")]
+
+
+def take_back(scene: Scene, tag: str) -> list[Reply]:
+    """Exactly what was shown with this button; that somebody read it before is said."""
+    signal = _of_button(scene, tag)
+    if signal is None or scene.client is None:
+        return [say(scene.words, "say_button_old")]
+    was_read = signal.state in _WAS_READ
+    if not scene.work.signals.take_back(signal, By("client", scene.client.id)):
+        return [say(scene.words, "say_button_old")]
+    return [_about(scene, signal, "say_taken_back_read" if was_read else "say_taken_back")]
+
+
+def leave(scene: Scene, tag: str) -> list[Reply]:
+    """It stays as it is."""
+    return [say(scene.words, "say_left_shared")]
+
+
+def _is_own(signal: Signal) -> bool:
+    """What the client himself wanted to tell; a call for help is not taken back here."""
+    return signal.urgency == "normal" and signal.state in _SHARED
+
+
+def _of_button(scene: Scene, tag: str) -> Signal | None:
+    first, _, words_hash = tag.partition("|")
+    if scene.client is None or len(first) != 8 or len(words_hash) != 8:
+        return None
+    signal = scene.work.signals.starting_with(scene.client.id, first)
+    is_same = signal is not None and signal.words_hash.startswith(words_hash)
+    return signal if signal is not None and is_same and _is_own(signal) else None
+
+
+def _about(scene: Scene, signal: Signal, name: str) -> Reply:
+    values = whom(scene.work, signal, scene.words, scene.client)
+    values["signal_words"] = signal.words or ""
+    tag = f"{signal.id[:8]}|{signal.words_hash[:8]}"
+    return say(scene.words, name, values, tag)
