@@ -1,0 +1,103 @@
+"""Draws pages: every word comes from the live release, every text is escaped."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, Response
+
+from review.browser import browser_of, keep
+from review.parts import Parts, parts
+from store.times import now
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+_LANGUAGE = "nl"
+_PLACE = re.compile(r"\{(\w+)\}")
+_NUMBER = re.compile(r"(?<![\d,./-])(?:112|0\d{2,3}(?:[ -]\d{2,4}){2,3}|0\d{9})(?![\d/,-])")
+
+
+def make_templates() -> Environment:
+    """Undefined names are errors: a page without its words is never shown."""
+    templates = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    folder = f"/static/{static_version()}"
+    templates.filters["fill"] = lambda text, **values: fill(text, values)
+    templates.filters["linked"] = linked
+    templates.globals.update(asset=lambda name: f"{folder}/{name}", language=_LANGUAGE)
+    return templates
+
+
+def static_version() -> str:
+    """Part of the address, so that browsers keep files for ever and never use an old one."""
+    files = sorted(path for path in STATIC.rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+
+
+def page(request: Request, template: str, status: int = 200, **values: object) -> Response:
+    """A page for this browser, which gets a cookie when it has none."""
+    house, browser = parts(request), browser_of(request)
+    shared = {"say": house.words().pages, "proof": browser.proof, "line": line(house)}
+    drawn = house.templates.get_template(template).render(**shared | values)
+    response = HTMLResponse(drawn, status)
+    if browser.is_new:
+        keep(response, browser, house)
+    return response
+
+
+def notice(
+    request: Request, name: str, status: int = 200, values: Mapping[str, str] | None = None
+) -> Response:
+    """A quiet page that says one thing: `<name>_title` and `<name>`."""
+    house = parts(request)
+    words, known = house.words().pages, dict(values or {}) | line(house)
+    title, text = fill(words[f"{name}_title"], known), fill(words[name], known)
+    way = "new_link" if name in ("link_old", "in_first") else "begin"
+    return page(request, "notice.html", status, title=title, text=text, way=way)
+
+
+def line(house: Parts) -> dict[str, str]:
+    """Whom somebody can call with a question."""
+    on_call = house.organisation.on_call
+    return {"on_call_name": on_call.name, "on_call_phone": on_call.phone}
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """One pass: a name or words that hold braces are never filled in again."""
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+
+
+def linked(text: str) -> Markup:
+    """Telephone numbers become links: in need one press has to be enough."""
+    pieces, at = [], 0
+    for found in _NUMBER.finditer(text):
+        bare = re.sub(r"\D", "", found[0])
+        pieces += [Markup.escape(text[at : found.start()])]
+        pieces += [Markup('<a href="tel:{}">{}</a>').format(bare, found[0])]
+        at = found.end()
+    return Markup().join([*pieces, Markup.escape(text[at:])])
+
+
+def moment(house: Parts, at: datetime) -> str:
+    """Today and yesterday by name, older days as figures, on the organisation's own clock."""
+    zone, words = ZoneInfo(house.organisation.timezone), house.words().pages
+    here, today = at.astimezone(zone), now().astimezone(zone).date()
+    names = {today: "today", today - timedelta(days=1): "yesterday"}
+    values = {"day": here.strftime("%d-%m-%Y"), "time": here.strftime("%H:%M")}
+    return fill(words[names.get(here.date(), "other_day")], values)
