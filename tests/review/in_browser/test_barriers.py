@@ -1,0 +1,145 @@
+"""Every page in every state: axe finds nothing, nothing is cut off at 320 pixels or at 200 %."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from store.repositories import By
+from tests.browser import DESKTOP, SMALLEST, barriers
+from tests.people import ANNA, BRAM, FATMA, SANNE
+from tests.review.house import House, signal_of, texts
+
+pytestmark = pytest.mark.browser
+
+PICTURES = os.environ.get("PICTURES")  # a folder, for whoever wants to look at the pages
+_MANY = "A_very_long_name_without_any_place_to_break_it_anywhere"
+
+
+def look(page: Page, name: str) -> None:
+    """What stands in the way on this page, in each size; and a picture of it when asked."""
+    assert barriers(page) == [], name
+    size = page.viewport_size
+    for called, viewport in (("phone", size), ("desktop", DESKTOP), ("small", SMALLEST)):
+        assert viewport is not None
+        page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= viewport["width"], f"{name} is {wide} wide on {called}"
+        if PICTURES:
+            page.screenshot(path=Path(PICTURES) / f"{name}-{called}.png", full_page=True)
+    page.set_viewport_size({"width": 640, "height": 512})  # 1280 at 200 %
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640, name
+    assert size is not None
+    page.set_viewport_size(size)
+
+
+def press(page: Page, name: str) -> None:
+    page.locator(f"main button[value='{name}']").click()
+
+
+def first(page: Page) -> None:
+    page.locator("main .first").first.click()
+
+
+def test_the_way_in_and_the_first_yes(house: House, page: Page) -> None:
+    _, link = house.invite(house.admit(SANNE), ANNA)
+    page.goto("/")
+    look(page, "home")
+    page.goto("/new-link")
+    look(page, "new-link")
+    page.goto(f"/c/{link}")
+    look(page, "enter")
+    first(page)
+    look(page, "code")
+    page.fill("#code", "00 00")
+    first(page)
+    look(page, "code-wrong")
+    page.fill("#code", house.code_for(ANNA))
+    first(page)
+    look(page, "consent")
+    press(page, "yes")
+    look(page, "waiting")
+    page.locator("header button").click()
+    look(page, "left")
+    page.goto(f"/c/{link}")
+    look(page, "link-old")
+
+
+def test_reading_and_answering(house: House, page: Page) -> None:
+    contact_id = house.befriend(house.admit(SANNE), ANNA)
+    for words in ("older", f"I would like to live in Emmen again.\n{_MANY}"):
+        signal_id = house.share(contact_id, words)
+    page.goto(f"/c/{house.link_for(contact_id)}")
+    first(page)
+    page.fill("#code", house.code_for(ANNA))
+    first(page)
+    look(page, "messages")
+    page.goto(f"/messages/{signal_id}")
+    look(page, "message-cover")
+    first(page)
+    look(page, "message")
+    press(page, "picked_up")
+    look(page, "message-picked-up")
+    page.get_by_role("link", name=texts().pages["signal_write"]).click()
+    look(page, "write")
+    page.fill("#words", "I will call you on Monday.")
+    first(page)
+    look(page, "preview")
+    first(page)
+    look(page, "written")
+    first(page)
+    press(page, "done")
+    look(page, "message-done")
+    page.goto(f"/contacts/{contact_id}/leave")
+    look(page, "leave")
+    with house.store.open_work() as work:
+        signal = signal_of(work, signal_id)
+        signal.state = "read"
+        work.signals.take_back(signal, By("client", signal.client_id))
+        work.commit()
+    page.goto(f"/messages/{signal_id}")
+    look(page, "taken-back")
+    page.goto("/nowhere")
+    look(page, "missing")
+
+
+def test_on_call(house: House, page: Page) -> None:
+    sanne, bram = house.admit(SANNE), house.admit(BRAM, consent=None)
+    incident_id = house.alarm(sanne, "he hits me", tier="A")
+    secret_id = house.alarm(bram, "secret")
+    page.goto("/on-call")
+    look(page, "on-call-in")
+    page.goto(f"/c/{house.hire(FATMA)}")
+    first(page)
+    page.fill("#code", house.code_for(FATMA))
+    first(page)
+    look(page, "on-call")
+    page.goto(f"/on-call/{incident_id}")
+    look(page, "incident-cover")
+    first(page)
+    look(page, "incident")
+    press(page, "picked_up")
+    look(page, "incident-picked-up")
+    press(page, "done")
+    look(page, "incident-closed")
+    page.goto(f"/on-call/{secret_id}")
+    first(page)
+    look(page, "incident-no-words")
+    press(page, "done")
+    page.goto("/on-call")
+    look(page, "on-call-quiet")
+
+
+def test_in_the_dark_contrast_holds(house: House, page: Page) -> None:
+    contact_id = house.befriend(house.admit(SANNE), ANNA)
+    signal_id = house.share(contact_id)
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"/c/{house.link_for(contact_id)}")
+    first(page)
+    page.fill("#code", house.code_for(ANNA))
+    first(page)
+    look(page, "dark-messages")
+    page.goto(f"/messages/{signal_id}")
+    first(page)
+    look(page, "dark-message")

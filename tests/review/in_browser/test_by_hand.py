@@ -1,0 +1,70 @@
+"""The whole way without script and by keyboard alone; voice and photo in a real browser."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import context
+from tests.people import ANNA, SANNE
+from tests.review.house import WORDS, House, client_of, contact_of
+from voice import speak_locally
+
+pytestmark = pytest.mark.browser
+
+_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+
+def test_anna_reads_and_answers_by_keyboard_without_script(
+    house: House, site: str, browser: Browser
+) -> None:
+    contact_id = house.befriend(house.admit(SANNE), ANNA)
+    signal_id = house.share(contact_id)
+    with context(browser, base_url=site, java_script_enabled=False) as opened:
+        page = opened.new_page()
+        page.goto(f"/c/{house.link_for(contact_id)}")
+        _tab_to(page, "main .first")
+        page.locator("#code").wait_for()
+        _tab_to(page, "#code", press="")
+        page.keyboard.type(house.code_for(ANNA))
+        page.keyboard.press("Enter")
+        page.locator(".cards").wait_for()
+        _tab_to(page, "main .first")
+        page.locator("blockquote").wait_for()
+        assert page.locator("blockquote").text_content() == WORDS
+        _tab_to(page, "button[value='picked_up']")
+        page.locator("button[value='done']").wait_for()
+    assert house.state_of(signal_id) == "picked_up"
+
+
+def test_voice_and_photo_open_in_the_page(house: House, page: Page) -> None:
+    contact_id = house.befriend(house.admit(SANNE), ANNA)
+    with house.store.open_work() as work:
+        person = client_of(work, contact_of(work, contact_id).client_id).person_id
+        voice = work.attachments.voice(person, speak_locally("Hoi", "normal"), "audio/ogg", 1)
+        photo = work.attachments.photo(person, _PIXEL, "image/png")
+        work.commit()
+        ids = [voice.id, photo.id]
+    house.share(contact_id, attachment_ids=ids)
+    page.goto(f"/c/{house.link_for(contact_id)}")
+    page.locator("main .first").click()
+    page.fill("#code", house.code_for(ANNA))
+    page.locator("main .first").click()
+    page.locator("main .first").click()
+    heard = page.locator("audio").evaluate(
+        "a => new Promise(done => { a.onloadeddata = () => done(a.duration); a.load(); a.play(); })"
+    )
+    assert heard > 0.2
+    assert page.locator("img.photo").evaluate("i => i.decode().then(() => i.naturalWidth)") == 1
+
+
+def _tab_to(page: Page, wanted: str, press: str = "Enter") -> None:
+    """As somebody without a mouse: on, and on, until it has the focus."""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.locator(f"{wanted}:focus").count():
+            if press:
+                page.keyboard.press(press)
+            return
+    raise AssertionError(f"{wanted} cannot be reached by keyboard")
