@@ -15,5 +15,6 @@ def message(key: str, /, **values: object) -> str:
 
 @cache
 def _messages() -> dict[str, str]:
-    content = yaml.safe_load((SEED / "style.yml").read_text(encoding="utf-8"))
+    text = (SEED / "style.yml").read_text(encoding="utf-8")
+    content = yaml.load(text, Loader=yaml.CSafeLoader)
     return {str(key): str(text) for key, text in content["messages"].items()}

@@ -1,31 +1,24 @@
 """Sanne's store, her open conversation, and the words of the repository."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from actions.recorded import Parts
-from locales.loader import load_words
-from store import Store, open_store
-from store.settings import BaseSettings
+from store import Store
 from tests.actions.talk import Talk
+from tests.bot.people_side import words
 from tests.people import SANNE
-
-WORDS = load_words(Path("locales/nl"))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(BaseSettings(var_dir=tmp_path, _env_file=None))  # type: ignore[call-arg]
-    opened.migrate()
-    yield opened
-    opened.close()
+def store(fresh_store: Store) -> Store:
+    return fresh_store
 
 
 @pytest.fixture
 def parts(store: Store) -> Parts:
-    return Parts(store, lambda: WORDS)
+    return Parts(store, words)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import yaml
 from actions.__main__ import make_executor
 from actions.forms import FORMS
 from actions.recorded import Parts
-from tests.actions.conftest import WORDS
+from tests.bot.people_side import words
 
 DOMAIN_FILES = sorted(Path("rasa_project/domain").glob("*.yml"))
 BUILT_IN = {"action_listen"}
@@ -42,8 +42,8 @@ def test_a_form_has_the_same_order_everywhere(form: str) -> None:
 
 @pytest.mark.parametrize("slot", sorted({slot for slots in FORMS.values() for slot in slots}))
 def test_every_question_has_its_words_and_an_explanation(slot: str) -> None:
-    assert f"utter_ask_{slot}" in WORDS.responses
-    assert f"utter_explain_{slot}" in WORDS.responses
+    assert f"utter_ask_{slot}" in words().responses
+    assert f"utter_explain_{slot}" in words().responses
 
 
 def test_every_action_of_the_domain_exists(parts: Parts) -> None:
@@ -65,7 +65,7 @@ def test_every_mapping_holds_only_for_its_own_question() -> None:
 
 def test_every_button_fits_its_question() -> None:
     slots, intents = set(DOMAIN["slots"]), set(DOMAIN["intents"])
-    for response in WORDS.responses.values():
+    for response in words().responses.values():
         if response.name.startswith(("utter_", "button")):
             for button in response.buttons:
                 assert button.payload.partition("=")[0] in slots | intents, response.name

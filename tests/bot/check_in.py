@@ -1,7 +1,5 @@
 """A check-in of two questions with small talk before it, ready to be talked with."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +7,7 @@ import pytest
 
 from bot.rasa import Answer
 from bot.reply import Reply
-from store import open_store
-from store.settings import BaseSettings
+from store import Store
 from tests.bot.small_rasa import SmallRasa, says
 from tests.bot.talk import Talk, words
 from tests.people import SANNE
@@ -42,11 +39,8 @@ def reactions() -> dict[str, Any]:
 
 
 @pytest.fixture
-def talk(empty_store: Path, tmp_path: Path) -> Iterator[Talk]:
-    shutil.copytree(empty_store, tmp_path / "var")
-    store = open_store(BaseSettings(var_dir=tmp_path / "var"))
-    yield Talk(store, SmallRasa(reactions()), tmp_path / "voices")
-    store.close()
+def talk(fresh_store: Store, tmp_path: Path) -> Talk:
+    return Talk(fresh_store, SmallRasa(reactions()), tmp_path / "voices")
 
 
 def utters(replies: list[Reply]) -> list[str | None]:

@@ -1,6 +1,5 @@
 """The doctor names what is wrong, and a check that breaks hides no other."""
 
-import shutil
 from pathlib import Path
 
 import httpx
@@ -11,6 +10,7 @@ from bot import doctor
 from bot.doctor import Doctor, Finding, is_well
 from bot.settings import BotSettings
 from store import open_store
+from tests.conftest import LaidOut, lay_out
 
 
 def _look(settings: BotSettings) -> dict[str, Finding]:
@@ -18,12 +18,12 @@ def _look(settings: BotSettings) -> dict[str, Finding]:
 
 
 @pytest.fixture
-def settings(empty_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BotSettings:
+def settings(laid_out: LaidOut, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BotSettings:
     def nobody(url: str, timeout: float) -> httpx.Response:
         raise httpx.ConnectError("nobody there")
 
     monkeypatch.setattr(httpx, "get", nobody)
-    shutil.copytree(empty_store, tmp_path / "var")
+    lay_out(laid_out, tmp_path / "var")
     return BotSettings(var_dir=tmp_path / "var")
 
 

@@ -48,8 +48,8 @@ class Texts:
 @cache
 def texts() -> Texts:
     words = ROOT / "locales/nl"
-    pages = yaml.safe_load((words / "review.yml").read_text())["pages"]
-    roles = yaml.safe_load((words / "roles.yml").read_text())["roles"]
+    pages = yaml.load((words / "review.yml").read_text(), Loader=yaml.CSafeLoader)["pages"]
+    roles = yaml.load((words / "roles.yml").read_text(), Loader=yaml.CSafeLoader)["roles"]
     return Texts(pages, {name: frozenset(words) for name, words in roles.items()})
 
 

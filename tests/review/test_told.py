@@ -1,24 +1,18 @@
 """What happens on a page reaches the client: the bot tells it in her chat, once."""
 
 import json
-from functools import cache
 
 from bot.news import tell_news
-from locales.loader import Words, load_words
 from store.times import now
+from tests.bot.people_side import words
 from tests.people import ANNA, FATMA, SANNE
-from tests.review.house import ROOT, House
-
-
-@cache
-def _words() -> Words:
-    return load_words(ROOT / "locales/nl")
+from tests.review.house import House
 
 
 def _heard(house: House) -> list[str]:
     """What the bot said to Sanne, by the names of its sentences; it looks twice."""
     for _ in range(2):
-        tell_news(house.store, _words(), house.parts.organisation, now())
+        tell_news(house.store, words(), house.parts.organisation, now())
     with house.store.open_reading() as work:
         chat = work.chats.by_address("telegram", str(SANNE.telegram_id))
         rows = work.outbox.after(chat.id, 0) if chat else []

@@ -1,6 +1,5 @@
 """The same tests on both databases: SQLite always, PostgreSQL with its marker."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,21 +8,12 @@ from pydantic import SecretStr
 
 from store import Store, open_store
 from store.settings import BaseSettings
+from tests.conftest import LaidOut, lay_out
 from tests.postgres import fresh_database, postgres_server
 
 __all__ = ["fresh_database", "postgres_server"]
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
-
-
-@pytest.fixture(scope="session")
-def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an empty, migrated SQLite store and its keys, to be copied."""
-    folder = tmp_path_factory.mktemp("laid_out")
-    store = open_store(BaseSettings(var_dir=folder))
-    store.migrate()
-    store.close()
-    return folder
 
 
 @pytest.fixture(params=BOTH)
@@ -36,10 +26,10 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> BaseSettings:
 
 
 @pytest.fixture
-def store(settings: BaseSettings, laid_out: Path) -> Iterator[Store]:
+def store(settings: BaseSettings, laid_out: LaidOut) -> Iterator[Store]:
     on_sqlite = settings.database_url.get_secret_value().startswith("sqlite")
     if on_sqlite:
-        shutil.copytree(laid_out, settings.var_dir, dirs_exist_ok=True)
+        lay_out(laid_out, settings.var_dir)
     opened = open_store(settings)
     if not on_sqlite:
         opened.migrate()
@@ -48,9 +38,9 @@ def store(settings: BaseSettings, laid_out: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def sqlite_store(tmp_path: Path, laid_out: Path) -> Iterator[Store]:
+def sqlite_store(tmp_path: Path, laid_out: LaidOut) -> Iterator[Store]:
     """For claims about SQLite's own ways."""
-    shutil.copytree(laid_out, tmp_path, dirs_exist_ok=True)
+    lay_out(laid_out, tmp_path)
     opened = open_store(BaseSettings(var_dir=tmp_path))
     yield opened
     opened.close()

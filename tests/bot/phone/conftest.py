@@ -1,28 +1,19 @@
-"""A house for each test: its own store in its own folder, laid out once and copied."""
+"""A house for each test, with a store in which nobody has been let in yet."""
 
-import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
 import pytest
 
 from bot.phone.session import Session
-from tests.bot.phone.house import House, browser_of, build
-
-
-@pytest.fixture(scope="session")
-def laid_out_phone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("phone")
-    for _ in build(folder):
-        pass
-    return folder
+from store import Store
+from tests.bot.phone.house import House, browser_of, make_house
 
 
 @pytest.fixture
-def house(tmp_path: Path, laid_out_phone: Path) -> Iterator[House]:
-    shutil.copytree(laid_out_phone, tmp_path, dirs_exist_ok=True)
-    yield from build(tmp_path, is_laid_out=True)
+def house(tmp_path: Path, fresh_store: Store) -> House:
+    return make_house(fresh_store, tmp_path)
 
 
 @pytest.fixture

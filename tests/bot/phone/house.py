@@ -1,7 +1,8 @@
 """A web phone for tests: the real application and store, with few words and a pack of its own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -12,7 +13,7 @@ from bot.phone import Doorbell, make_phone
 from bot.phone.session import Session, new_session
 from bot.reply import Reply
 from bot.settings import BotSettings
-from store import Store, open_store
+from store import Store
 from store.models import Client, OutboxKind, OutboxRow
 from voice import VoicePack
 
@@ -34,8 +35,9 @@ class Live:
     voices: VoicePack
 
 
+@cache
 def real_pages() -> Pages:
-    return Pages(yaml.safe_load(WORDS.read_text())["pages"])
+    return Pages(yaml.load(WORDS.read_text(), Loader=yaml.CSafeLoader)["pages"])
 
 
 @dataclass
@@ -96,14 +98,10 @@ class House:
         return row
 
 
-def build(folder: Path, *, is_laid_out: bool = False) -> Iterator[House]:
-    """A house in this folder; closed at the end."""
-    own = BotSettings(var_dir=folder)
-    store = open_store(own)
-    if not is_laid_out:
-        store.migrate()
-    yield House(store, Live(real_pages(), VoicePack(folder / "voices")), own)
-    store.close()
+def make_house(store: Store, folder: Path) -> House:
+    """A house on that store, with its recordings in the folder."""
+    pack = VoicePack(folder / "voices")
+    return House(store, Live(real_pages(), pack), BotSettings(var_dir=folder))
 
 
 def browser_of(phone: Starlette, session: Session | None = None) -> httpx.AsyncClient:

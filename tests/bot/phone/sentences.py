@@ -29,5 +29,5 @@ def _filled(text: str, names: dict[str, str]) -> str:
 def _responses() -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for path in sorted((WORDS.parent / "responses").glob("*.yml")):
-        found |= yaml.safe_load(path.read_text())["responses"]
+        found |= yaml.load(path.read_text(), Loader=yaml.CSafeLoader)["responses"]
     return found
