@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 LOOK_AGAIN = 1.0
 """Seconds; other processes write rows too, and cannot ring the bell of this one."""
 _GOODBYE = 15.0
+_HEAD_START = 1.0
+"""Seconds that ordinary messages give to danger that goes out at the same moment."""
 
 
 class Sender:
@@ -42,6 +44,7 @@ class Sender:
         self._taker = OutboxTaker(store, self._limits, shelf, carriers.keys())
         self._marker = OutboxMarker(store, shelf, on_end)
         self._on_the_way: dict[str, asyncio.Task[None]] = {}
+        self._danger: set[asyncio.Task[None]] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Returns after `stop`, when what was on its way has arrived."""
@@ -70,8 +73,15 @@ class Sender:
         """Starts sending; gives the seconds until the next message may go."""
         taken = await self._take()
         for parcel in taken.parcels:
-            self._on_the_way[parcel.chat_id] = asyncio.create_task(self._send(parcel))
+            self._start(parcel)
         return taken.soonest
+
+    def _start(self, parcel: Parcel) -> None:
+        sending = asyncio.create_task(self._send(parcel))
+        self._on_the_way[parcel.chat_id] = sending
+        if parcel.urgent:
+            self._danger.add(sending)
+            sending.add_done_callback(self._danger.discard)
 
     async def _take(self) -> Taken:
         try:
@@ -82,6 +92,7 @@ class Sender:
 
     async def _send(self, parcel: Parcel) -> None:
         try:
+            await self._let_danger_pass(parcel)
             outcome = await self._carry(parcel)
             if isinstance(outcome, NotSentError) and outcome.retry_after is not None:
                 self._limits.pause(parcel.chat_id, outcome.retry_after)
@@ -89,6 +100,11 @@ class Sender:
         finally:
             self._on_the_way.pop(parcel.chat_id, None)
             self._bell.ring()
+
+    async def _let_danger_pass(self, parcel: Parcel) -> None:
+        """Chats go side by side: without this, the order of connecting would decide."""
+        if self._danger and not parcel.urgent:
+            await asyncio.wait(self._danger.copy(), timeout=_HEAD_START)
 
     async def _carry(self, parcel: Parcel) -> Outcome:
         try:

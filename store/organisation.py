@@ -121,7 +121,8 @@ def load_organisation(path: Path) -> Organisation:
 
 def _read(path: Path) -> Any:
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        return yaml.load(text, Loader=yaml.CSafeLoader)
     except OSError as error:
         reason = error.strerror
         raise OrganisationError(f"ORGANISATION_FILE {path} cannot be read: {reason}") from error

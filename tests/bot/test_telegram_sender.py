@@ -53,6 +53,15 @@ def test_danger_jumps_the_queue(telegram: Telegram, edge: Edge) -> None:
     assert first["text"] == "helpline"
 
 
+def test_danger_that_does_not_come_through_holds_up_nobody(telegram: Telegram, edge: Edge) -> None:
+    telegram.goes_wrong("delay", seconds=4, chat=SANNE)
+    danger = edge.put(SANNE, "helpline", kind="safety")
+    hello = edge.put(BRAM, "hello")
+    with running(edge, edge.sender()):
+        assert _settled(telegram, edge, hello) == ["sent"]
+        assert edge.states(danger) == ["sending"]
+
+
 class Post:
     """A carrier of letters."""
 

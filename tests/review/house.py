@@ -26,8 +26,8 @@ from review.throttle import Deed, Throttle
 from review.visitor import start_session
 from store import Store, Work
 from store.models import Client, Contact, Signal, Staff
-from store.organisation import load_organisation
 from store.repositories import By
+from tests.bot.people_side import organisation
 from tests.people import ANNA, SANNE, Somebody
 
 ROOT = Path(__file__).parents[2]
@@ -117,7 +117,7 @@ class House:
         self.parts = Parts(
             store=self.store,
             words=texts,
-            organisation=load_organisation(ROOT / "organisation.example.yml"),
+            organisation=organisation(),
             throttle=Throttle(_WIDE),
             templates=_templates(),
             address=ADDRESS,
