@@ -9,18 +9,17 @@ from pathlib import Path
 
 import typer
 
-from bot.borrowed_rasa import borrowed_rasa
 from bot.doctor import Doctor, is_well
 from bot.forgetting import forget_client
+from bot.gate_check import train as train_and_measure
 from bot.key_commands import key_app
 from bot.people_commands import client_app, opened_store, organisation, staff_app
 from bot.preparing import SEED, CannotPrepare, prepare, record
 from bot.rasa import RasaUnavailable
 from bot.settings import BotSettings
 from bot.terminal import NoPhone, Terminal
-from bot.understanding import Understanding
+from bot.understanding import understand_lines
 from locales.easy import check, print_report
-from locales.loader import load_words
 from locales.reading import WordsError
 from locales.release import NoRelease, current_release
 from store import StoreError
@@ -77,8 +76,10 @@ def prepare_command() -> None:
 
 @app.command()
 def train() -> None:
-    """Make a release of the words in locales/nl, also when they did not change."""
-    prepare(VoiceSettings(), _say, is_forced=True)
+    """Make a release of the words in locales/nl, and hold it against the gate."""
+    fallen = train_and_measure(BotSettings(), _say)
+    if fallen:
+        sys.exit(f"zegje: below the bar of locales/nl/bar.yml: {', '.join(fallen)}")
 
 
 @app.command()
@@ -99,13 +100,8 @@ def words(folder: Path = SEED) -> None:
 @app.command()
 def understand() -> None:
     """JSON lines {"text", "expects"?} in, what Zegje understands of each out."""
-    settings = BotSettings()
-    release = current_release(settings.var_dir)
-    safety = load_words(release.words).safety
-    secret = settings.rasa_secret.get_secret_value()
-    with borrowed_rasa(settings) as url:
-        for line in Understanding(url, secret, safety).lines(sys.stdin):
-            typer.echo(line)
+    for line in understand_lines(BotSettings(), sys.stdin):
+        typer.echo(line)
 
 
 @app.command()

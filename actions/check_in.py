@@ -70,6 +70,8 @@ class CheckInForm(TopicForm):
         if code == UNKNOWN:
             turn.set(wish="pictures")
         turn.set(topic=_guess(turn) if code == SAID else None)
+        if turn.offered:
+            turn.set(likely=",".join(turn.offered))
 
     def take_theme(self, turn: Turn, code: str) -> bool:
         if code == "yes":
@@ -105,7 +107,7 @@ class AskTheme(RecordedAction):
             return turn.say(f"utter_ask_theme_{guess}")
         themes = [
             {"title": f"{theme.pictogram} {theme.title}", "payload": f"theme={theme.code}"}
-            for theme in turn.words.needs.themes
+            for theme in sorted(turn.words.needs.themes, key=lambda each: _place(turn, each.code))
         ]
         choices = page_of(turn, themes, [turn_button(turn, "button_dont_know")])
         return turn.say("utter_ask_theme", buttons=choices)
@@ -197,8 +199,16 @@ def _check_in(turn: Turn) -> CheckIn:
 
 
 def _guess(turn: Turn) -> str | None:
-    """The theme that the words seem to be about, when they were understood as a need."""
-    return turn.intent.removeprefix("need_") if turn.intent.startswith("need_") else None
+    """The theme that the words are about, when that is sure; else there are pictures to choose."""
+    is_sure = turn.intent.startswith("need_") and turn.outcome == "understood"
+    return turn.intent.removeprefix("need_") if is_sure else None
+
+
+def _place(turn: Turn, theme: str) -> int:
+    """The likeliest first; the others stay in their own order."""
+    likely = (turn.slot("likely") or "").split(",")
+    name = f"need_{theme}"
+    return likely.index(name) if name in likely else len(likely)
 
 
 ACTIONS = (StartCheckIn, CheckInForm, AskTheme, AskPossible, AskHelper, FinishCheckIn)

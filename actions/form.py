@@ -62,7 +62,7 @@ def record(turn: Turn, question: str, code: str) -> None:
         turn.message_id,
         question,
         code=code,
-        words=turn.text if code == SAID else None,
+        words=(turn.text or turn.said_before) if code == SAID else None,
         attachment_id=turn.metadata.get("attachment_id") if code in (VOICE, PHOTO) else None,
         check_in_id=check_in.id if check_in else None,
     )

@@ -1,7 +1,8 @@
 """A client asks for something of another topic: the bot opens it, or is asked to call a person."""
 
 from actions.explain import explain
-from actions.form import SAID
+from actions.form import SAID, record
+from actions.pages import buttons_of, turn_button
 from actions.recorded import RecordedAction
 from actions.turn import Turn
 
@@ -19,6 +20,9 @@ _SHARED = frozenset({"want_shared", "show_my_data", "take_back"})
 # What a classifier can guess wrong is asked before somebody is called.
 _PERSON = frozenset({"talk_to_contact", "talk_to_advocate", "make_complaint"})
 _ABOUT_SHARED = {"take_back": "take_back"}
+# Questions of the check-in before the one to which a need would be the answer.
+_BEFORE_THE_WISH = frozenset({"feeling", "wants_change"})
+_A_CHOICE = 2
 
 
 class OpenTopic(RecordedAction):
@@ -55,6 +59,8 @@ class OpenTopic(RecordedAction):
 
     def _open_check_in(self, turn: Turn) -> None:
         """What was said is kept, and the check-in begins with it."""
+        if turn.form == "check_in_form" and turn.asked in _BEFORE_THE_WISH:
+            return _take_along(turn)
         if turn.form is not None:
             return unclear(turn)
         if turn.intent.startswith("feel_"):
@@ -66,7 +72,7 @@ class OpenTopic(RecordedAction):
     def _keep(self, turn: Turn) -> str:
         answer = turn.work.answers.record(
             turn.client.id, turn.conversation.id, turn.message_id, "wish",
-            code=SAID, words=turn.text,
+            code=SAID, words=turn.text or turn.said_before,
         )  # fmt: skip
         return answer.id
 
@@ -81,6 +87,16 @@ def _offer_person(turn: Turn, what: str) -> None:
     turn.command("hold")
 
 
+def _take_along(turn: Turn) -> None:
+    """Somebody tells what he wants before he was asked: it is kept, and not asked again."""
+    if turn.intent.startswith("feel_"):
+        return unclear(turn)
+    turn.set(wants_change="yes", wish=SAID, topic=turn.intent.removeprefix("need_"))
+    record(turn, "wants_change", "yes")
+    record(turn, "wish", SAID)
+    return turn.say("utter_check_in_listening")
+
+
 def unclear(turn: Turn) -> None:
     """Not understood once: other words, buttons. Twice in a row: offer a person.
 
@@ -88,11 +104,28 @@ def unclear(turn: Turn) -> None:
     """
     if turn.form and turn.intent in ("dont_know", "skip"):
         return explain(turn)
+    if turn.intent == "something_else":
+        return _in_other_words(turn)
     times = int(turn.slot("times_unclear") or 0) + 1
     turn.set(times_unclear=str(times))
     if times >= 2:
         turn.say("utter_unclear_again")
         return turn.command("hold")
+    return None if _offer_meanings(turn) else _in_other_words(turn)
+
+
+def _offer_meanings(turn: Turn) -> bool:
+    """The two or three likeliest, with a picture; the last button is for none of them."""
+    labels = {str(each["payload"]): each for each in buttons_of(turn, "buttons_meaning")}
+    meant = [labels[name] for name in turn.offered if name in labels]
+    if len(meant) < _A_CHOICE:
+        return False
+    turn.say("utter_unclear_offer", buttons=[*meant, turn_button(turn, "button_something_else")])
+    turn.command("hold")
+    return True
+
+
+def _in_other_words(turn: Turn) -> None:
     if turn.form is None:
         return turn.say("utter_unclear_idle")
     wanted = f"utter_unclear_{turn.asked}"

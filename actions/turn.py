@@ -42,6 +42,24 @@ class Turn:
         return "" if self.is_tapped else str(self.tracker.latest_message.get("text") or "")
 
     @property
+    def said_before(self) -> str:
+        """The last words that were typed: what a tap on "do you mean …?" is about."""
+        for event in reversed(self.tracker.events):
+            if event["event"] == "user" and not (event.get("metadata") or {}).get("trusted"):
+                return str(event.get("text") or "")
+        return ""
+
+    @property
+    def outcome(self) -> str:
+        """`understood`, `offer` or `not_understood` (rasa_project/reading/doubt.py)."""
+        return str(self.tracker.latest_message.get("outcome") or "understood")
+
+    @property
+    def offered(self) -> list[str]:
+        """The likeliest intents, when it is doubtful which of them is meant."""
+        return [str(each) for each in self.tracker.latest_message.get("offered") or []]
+
+    @property
     def is_tapped(self) -> bool:
         return self.metadata.get("trusted") is True
 

@@ -27,13 +27,14 @@ def borrowed_rasa(settings: BotSettings) -> Iterator[str]:
     if _is_well(running):
         yield running
         return
-    port = _free_port()
-    with _started(settings, port) as url:
+    with own_rasa(settings) as url:
         yield url
 
 
 @contextmanager
-def _started(settings: BotSettings, port: int) -> Iterator[str]:
+def own_rasa(settings: BotSettings) -> Iterator[str]:
+    """The address of one that starts with the live release; raises RasaUnavailable."""
+    port = _free_port()
     if not PYTHON.exists():
         raise RasaUnavailable("Rasa's environment is missing: run `make start` once")
     command = [str(PYTHON), "-W", "ignore", "-m", "rasa_project.serve"]

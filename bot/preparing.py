@@ -41,9 +41,9 @@ def prepare(settings: VoiceSettings, say: Say, is_forced: bool = False) -> Relea
     store = open_store(settings)
     store.migrate()
     store.close()
-    recipe = _recipe()
-    if is_forced or needs_new_release(settings.var_dir, SEED, recipe):
-        made = build_release(settings.var_dir, SEED, recipe, _Filling(settings, say).fill)
+    made_by = recipe()
+    if is_forced or needs_new_release(settings.var_dir, SEED, made_by):
+        made = build_release(settings.var_dir, SEED, made_by, _Filling(settings, say).fill)
         say(f"release {made.number} is live")
         return made
     live = current_release(settings.var_dir)
@@ -84,7 +84,7 @@ class _Filling:
 
     def _train(self, draft: Release) -> None:
         """Words that the model does not learn from (the bot's own) need no new model."""
-        made_from = checksum(draft.words / "nlu", draft.words / "responses", *_recipe())
+        made_from = checksum(*learned_from(draft.words), *recipe())
         before = self._before
         if before and _read(before.folder / _MADE_FROM) == made_from:
             draft.model.hardlink_to(before.model)
@@ -116,9 +116,16 @@ def _order(draft: Release) -> None:
         raise CannotPrepare(f"the assistant could not be trained: {error}") from None
 
 
-def _recipe() -> tuple[Path, ...]:
+def learned_from(words: Path) -> tuple[Path, ...]:
+    """The words that the model learns from, and the thresholds that the gate gave."""
+    single = (words / "concepts.yml", words / "safety.yml", words / "bar.yml")
+    return (words / "nlu", words / "responses", *(path for path in single if path.exists()))
+
+
+def recipe() -> tuple[Path, ...]:
     """What the model is made of beside the words."""
-    return (RASA / "config.yml", RASA / "domain", RASA / "data", *sorted(RASA.glob("*.lock")))
+    made_by = (RASA / "reading", RASA / "training.py", *sorted(RASA.glob("*.lock")))
+    return (RASA / "config.yml", RASA / "domain", RASA / "data", *made_by)
 
 
 def _live_or_none(var_dir: Path) -> Release | None:

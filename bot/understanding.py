@@ -9,12 +9,22 @@ from typing import Any
 import httpx
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.borrowed_rasa import borrowed_rasa
+from bot.settings import BotSettings
+from locales.loader import load_words
+from locales.release import current_release
 from locales.safety import Safety
 
-_FALLBACK = "nlu_fallback"
 _TOLD = ("A", "B")
 # What the patterns call it, and what it is called here.
 _SAFETY = ("self_harm", "abuse", "emergency")
+_SILENCE: dict[str, Any] = {
+    "intent": None,
+    "confidence": 0.0,
+    "ranking": [],
+    "outcome": "not_understood",
+    "offered": [],
+}
 
 
 class Asked(BaseModel):
@@ -42,7 +52,7 @@ class Understanding:
     def of(self, asked: Asked) -> dict[str, Any]:
         """Everything about one sentence."""
         if not asked.text.strip():
-            return _found(asked.text, {"intent": None, "confidence": 0.0, "ranking": []}, None)
+            return _found(asked.text, _SILENCE, None)
         answer = self._http.post("/zegje/understand", json=asked.model_dump())
         answer.raise_for_status()
         return _found(asked.text, answer.json(), self._noticed(asked.text))
@@ -54,14 +64,25 @@ class Understanding:
         return notice.category
 
 
+def understand_lines(settings: BotSettings, lines: Iterable[str]) -> Iterator[str]:
+    """With the words and the model that are live; raises NoRelease and RasaUnavailable."""
+    words = load_words(current_release(settings.var_dir).words)
+    with borrowed_rasa(settings) as url:
+        secret = settings.rasa_secret.get_secret_value()
+        yield from Understanding(url, secret, words.safety).lines(lines)
+
+
 def _found(text: str, understood: dict[str, Any], noticed: str | None) -> dict[str, Any]:
-    is_clear = understood["intent"] not in (None, _FALLBACK)
+    """The likeliest intent also in doubt, when Rasa itself goes on with none."""
+    ranking = [[name, round(sure, 4)] for name, sure in understood["ranking"]]
+    danger = noticed or understood.get("danger")
+    is_told = understood.get("danger") is not None or not ranking
     return {
         "text": text,
-        "intent": understood["intent"],
-        "confidence": round(understood["confidence"], 4),
-        "ranking": [[name, round(sure, 4)] for name, sure in understood["ranking"]],
-        "outcome": "understood" if is_clear else "not_understood",
-        "offered": [],
-        "safety": noticed or understood.get("danger"),
+        "intent": understood["intent"] if is_told else ranking[0][0],
+        "confidence": round(understood["confidence"], 4) if is_told else ranking[0][1],
+        "ranking": ranking,
+        "outcome": understood["outcome"],
+        "offered": understood["offered"],
+        "safety": danger,
     }

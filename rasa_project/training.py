@@ -11,6 +11,9 @@ os.environ["RASA_MAX_CACHE_SIZE"] = "0"
 
 import yaml
 
+from rasa_project.reading.material import write_reading
+
+_DOUBT = "rasa_project.reading.doubt.Doubt"
 HERE = Path(__file__).parent
 
 
@@ -23,7 +26,7 @@ def train(words: Path, model: Path, config: Path = HERE / "config.yml") -> None:
     with tempfile.TemporaryDirectory(prefix="zegje-training-") as folder:
         staging = Path(folder)
         _stage(words, staging)
-        made = _train(staging, config)
+        made = _train(staging, _with_thresholds(config, words, staging))
         model.parent.mkdir(parents=True, exist_ok=True)
         part = model.with_name(f"{model.name}.part")
         shutil.copyfile(made, part)
@@ -38,11 +41,27 @@ def _stage(words: Path, staging: Path) -> None:
     if not nlu:
         raise CannotTrain(f"no sentences to learn from in {words / 'nlu'}")
     shutil.copytree(words / "nlu", staging / "data" / "nlu")
+    write_reading(words, staging / "data" / "reading.yml")
     responses = _utterances(sorted((words / "responses").glob("*.yml")))
     domain = {"version": "3.1", "responses": responses}
     (staging / "domain" / "responses.yml").write_text(
         yaml.safe_dump(domain, allow_unicode=True), encoding="utf-8"
     )
+
+
+def _with_thresholds(config: Path, words: Path, staging: Path) -> Path:
+    """The recipe with the thresholds of doubt that the gate gave the last time."""
+    bar = words / "bar.yml"
+    if not bar.exists():
+        return config
+    recipe = yaml.safe_load(config.read_text(encoding="utf-8"))
+    written = yaml.safe_load(bar.read_text(encoding="utf-8"))
+    for component in recipe["pipeline"]:
+        if component["name"] == _DOUBT:
+            component.update({name: written[name] for name in ("sure", "lost")})
+    staged = staging / config.name
+    staged.write_text(yaml.safe_dump(recipe, sort_keys=False), encoding="utf-8")
+    return staged
 
 
 def _utterances(files: list[Path]) -> dict[str, object]:

@@ -48,7 +48,7 @@ def find_turn(tracker: DialogueStateTracker, message_id: str) -> Turn | None:
 
 
 def understood(parse_data: dict[str, Any]) -> dict[str, Any]:
-    """Intent, ranking and danger (rasa_project/safety_intents.py decides what is danger)."""
+    """Intent, ranking, how sure that is, and danger (rasa_project/reading/doubt.py decides)."""
     intent = parse_data.get("intent") or {}
     ranking = parse_data.get("intent_ranking") or [intent]
     likely = [each for each in ranking if each.get("name") not in (None, FALLBACK)]
@@ -57,6 +57,8 @@ def understood(parse_data: dict[str, Any]) -> dict[str, Any]:
         "intent": intent.get("name"),
         "confidence": float(intent.get("confidence") or 0.0),
         "ranking": [[each["name"], float(each["confidence"])] for each in likely],
+        "outcome": str(parse_data.get("outcome") or "understood"),
+        "offered": list(parse_data.get("offered") or []),
         "danger": name[len(SAFETY) :] if name.startswith(SAFETY) else None,
     }
 

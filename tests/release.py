@@ -1,14 +1,13 @@
 """A release of the repository's own words with a trained model, made once and kept."""
 
-import re
 import subprocess
 from pathlib import Path
 
+from bot.preparing import learned_from, recipe
 from locales.release import Release, build_release, checksum
 from tests.processes import RASA_PYTHON, ROOT
 
 SEED = ROOT / "locales" / "nl"
-RASA = ROOT / "rasa_project"
 KEPT = ROOT / "build" / "models"
 
 
@@ -23,18 +22,10 @@ def release_into(var_dir: Path) -> Release:
 
 def trained_model() -> Path:
     """Trained when words, rules or recipe changed; about a minute."""
-    parts = (SEED / "nlu", SEED / "responses", RASA / "domain", RASA / "data", *_recipe())
-    model = KEPT / f"{checksum(*parts, RASA / 'config.yml')[:16]}.tar.gz"
+    model = KEPT / f"{checksum(*learned_from(SEED), *recipe())[:16]}.tar.gz"
     if not model.exists():
         _train(model)
     return model
-
-
-def _recipe() -> list[Path]:
-    """What makes the model: the training, and our components that config.yml names."""
-    named = re.findall(r"rasa_project\.([\w.]+)\.\w+", (RASA / "config.yml").read_text())
-    modules = sorted({"training", *named})
-    return [RASA / f"{module.replace('.', '/')}.py" for module in modules]
 
 
 def _train(model: Path) -> None:

@@ -51,10 +51,13 @@ class Talk:
         slots: dict[str, str] | None = None,
         tapped: bool = False,
         metadata: dict[str, Any] | None = None,
+        offered: tuple[str, ...] = (),
     ) -> Tracker:
         given = slots or {}
         message = {
             "intent": {"name": intent},
+            "outcome": "offer" if offered else "understood",
+            "offered": list(offered),
             "text": text or f"/{intent}",
             "message_id": f"web:{self.turns}",
             "metadata": {"trusted": tapped or not text, **(metadata or {})},

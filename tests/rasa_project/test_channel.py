@@ -89,7 +89,7 @@ def test_nothing_of_a_turn_is_kept_when_an_action_fails(assistant: Assistant) ->
 
 def test_it_understands_without_remembering(assistant: Assistant) -> None:
     answer = assistant.post("understand", {"text": WORDS, "expects": None}).json()
-    assert set(answer) == {"intent", "confidence", "ranking", "danger"}
+    assert set(answer) == {"intent", "confidence", "ranking", "outcome", "offered", "danger"}
     likely = [confidence for _, confidence in answer["ranking"]]
     assert likely == sorted(likely, reverse=True)
     assert assistant.post("understand", {"text": "/restart"}).json()["intent"] != "restart"

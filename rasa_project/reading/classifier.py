@@ -1,0 +1,71 @@
+"""Fourth step of reading: how likely each intent is, as a calibrated chance.
+
+A linear support vector machine on the features, one against the rest, and a softmax over its
+margins. How steep that softmax is, is learned from sentences that the machine was not trained on,
+so that 70 % sure is right seven times in ten.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix
+from sklearn.model_selection import StratifiedShuffleSplit
+from sklearn.svm import LinearSVC
+
+_HELD_OUT = 0.25
+_SOFTNESS = 0.6  # C of the machine; between 0.3 and 1.5 the gate saw no difference
+_STEEPEST = 20.0
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """`weights` (intents × features), `offsets` (intents), `steepness` of the softmax."""
+
+    intents: tuple[str, ...]
+    weights: np.ndarray
+    offsets: np.ndarray
+    steepness: float
+
+    @classmethod
+    def learn(cls, rows: csr_matrix, intents: Sequence[str]) -> "Classifier":
+        """Deterministic: the same sentences give the same machine."""
+        machine = _machine().fit(rows, intents)
+        return cls(
+            tuple(machine.classes_),
+            machine.coef_.astype(np.float32),
+            machine.intercept_.astype(np.float32),
+            _steepness(rows, np.array(intents)),
+        )
+
+    def chances(self, rows: csr_matrix) -> np.ndarray:
+        """(rows × intents), each row adding up to 1."""
+        margins = np.asarray(rows @ self.weights.T) + self.offsets
+        return _softmax(margins * self.steepness)
+
+
+def _machine() -> LinearSVC:
+    return LinearSVC(C=_SOFTNESS, random_state=0)
+
+
+def _steepness(rows: csr_matrix, intents: np.ndarray) -> float:
+    """The one under which held-out sentences are least surprising (temperature scaling)."""
+    split = StratifiedShuffleSplit(n_splits=1, test_size=_HELD_OUT, random_state=0)
+    learn, hold = next(split.split(rows, intents))
+    machine = _machine().fit(rows[learn], intents[learn])
+    rights = np.searchsorted(machine.classes_, intents[hold])
+    return _least_surprise(machine.decision_function(rows[hold]), rights)
+
+
+def _least_surprise(margins: np.ndarray, rights: np.ndarray) -> float:
+    def surprise(steepness: float) -> float:
+        chances = _softmax(margins * steepness)[np.arange(len(rights)), rights]
+        return float(-np.log(chances + 1e-12).mean())
+
+    return float(minimize_scalar(surprise, bounds=(0.5, _STEEPEST), method="bounded").x)
+
+
+def _softmax(scores: np.ndarray) -> np.ndarray:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return raised / raised.sum(axis=1, keepdims=True)
