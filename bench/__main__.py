@@ -5,6 +5,7 @@ from bench.house import load, measured_system
 from bench.memory import measure_memory
 from bench.starting import measure_start
 from bench.turns import measure_turns
+from bench.understanding import measure_understanding
 
 
 def main() -> None:
@@ -16,6 +17,7 @@ def main() -> None:
         print(f"\nOnce started {load()}.")
         measure_turns(system.house, system.pid)
         measure_history(system.house)
+        measure_understanding(system.house)
         measure_memory(system.pid)
     print(f"\nAt the end {load()}.")
 
