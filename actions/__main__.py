@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextlib import suppress
 
 import uvicorn
 from rasa_sdk.executor import ActionExecutor
@@ -21,7 +22,8 @@ from actions.app import make_app
 from actions.recorded import Parts
 from actions.settings import ActionsSettings
 from locales.live import Following
-from locales.loader import load_words
+from locales.loader import Words, load_words
+from locales.release import NoRelease
 from store import MasterKeyMissing, Store, open_store
 from store.production import NotFitForProduction, refuse_unfit
 
@@ -43,6 +45,7 @@ def main() -> None:
     settings = ActionsSettings()
     store = _open_or_exit(settings)
     words = Following(settings.var_dir, lambda release: load_words(release.words))
+    _read_ahead(words)
     executor = make_executor(Parts(store, words))
     app = make_app(executor, settings.secret(), store.ready)
     uvicorn.run(
@@ -53,6 +56,12 @@ def main() -> None:
         access_log=False,
         timeout_graceful_shutdown=6,
     )
+
+
+def _read_ahead(words: Following[Words]) -> None:
+    """An action has five seconds: the first one must not need them for reading."""
+    with suppress(NoRelease):  # `prepare` may still be at work: then the first action reads
+        words()
 
 
 def _open_or_exit(settings: ActionsSettings) -> Store:

@@ -36,7 +36,9 @@ def read_live(release: Release) -> Live:
 
 def read_folders(words: Path, voices: Path) -> Live:
     """The words and recordings in these folders."""
-    return Live(load_words(words), load_commands(words), VoicePack(voices), words / "pictures")
+    read = load_words(words)
+    read.safety.prepare()  # the first sign of danger waits for nothing
+    return Live(read, load_commands(words), VoicePack(voices), words / "pictures")
 
 
 def _inside(folder: Path, name: str) -> Path | None:

@@ -60,7 +60,7 @@ def _single_words(lines: Sequence[str], written: Mapping[str, Sequence[str]]) ->
 
 def _expression(groups: WordGroups, letter: str, lines: Sequence[str]) -> str:
     rest = [Grammar(groups).read(line) for line in lines if not _is_word(tokens_of(line))]
-    alone = rf"[a-z0-9]+/[A-Za-z]*{letter}{ANY_LETTERS} "
+    alone = rf"[^ ]+/[^ ]*{letter}{ANY_LETTERS} "
     return f"(?:{'|'.join([*rest, alone])})"
 
 

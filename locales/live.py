@@ -1,9 +1,12 @@
-"""Follow the release pointer: what is live is read once, and again when the pointer moves."""
+"""Follow the release pointer: what is live is read once, and again when the pointer moves.
+
+Reading takes seconds (the signs of danger): once something is live, the next is read beside it.
+"""
 
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Generic, TypeVar
 
 from locales.reading import WordsError
@@ -28,7 +31,9 @@ class Following(Generic[T]):
         with self._lock:
             release = self._release()
             if release is not None and release.number != self._number:
-                self._follow(release)
+                # Remembered also when it is bad: it is tried once, not at every message.
+                self._number = release.number
+                self._begin(release)
             if self._live is None:
                 raise NoRelease
             return self._live
@@ -39,10 +44,17 @@ class Following(Generic[T]):
         except (NoRelease, OSError, ValueError, KeyError):
             return None
 
+    def _begin(self, release: Release) -> None:
+        if self._live is None:
+            self._follow(release)
+        else:
+            Thread(target=self._follow, args=(release,), daemon=True).start()
+
     def _follow(self, release: Release) -> None:
-        # Remembered also when it is bad: it is tried once, not at every message.
-        self._number = release.number
         try:
-            self._live = self._read(release)
+            live = self._read(release)
         except WordsError as error:
             log.error("release %s cannot be used: %s", release.number, error)
+            return
+        if self._number == release.number:  # no newer one came meanwhile
+            self._live = live

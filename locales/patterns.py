@@ -16,7 +16,7 @@ from typing import Protocol
 from locales.sound import sound, sound_of_start
 
 # The letters of any groups, and the full stop where a sentence ends.
-ANY_LETTERS = r"[A-Za-z]*\.?"
+ANY_LETTERS = "[^ ]*"
 _MARKS = re.compile(r"\.\.|<[a-z_]+>|[()\[\]|#^$]|[a-z0-9]+\+?|(?P<bad>\S)")
 _SIGNS = {"#": rf"\d\d+/{ANY_LETTERS} ", "^": r"(?:(?<=\A )|(?<=\. ))", "$": r"(?:(?<=\. )|\Z)"}
 _WORD = re.compile(r"(?<![<a-z0-9_])[a-z0-9]+(?![>a-z0-9_+])")
@@ -44,10 +44,6 @@ class Grammar:
 
     groups: Groups
     halts: Sequence[str] = ()
-
-    def compile_any(self, lines: Sequence[str]) -> re.Pattern[str]:
-        """Finds any of the patterns, each from the beginning of a word."""
-        return re.compile(rf"(?<= )(?:{'|'.join(self.read(line) for line in lines)})")
 
     def read(self, line: str) -> str:
         """One pattern as an expression, or a BadPattern."""
@@ -98,6 +94,11 @@ class Grammar:
     def _not_halts(self) -> str:
         words = "|".join(sound(halt) for halt in self.halts)
         return f"(?!(?:{words})/)" if words else ""
+
+
+def any_of(expressions: Iterable[str]) -> str:
+    """Finds any of them, each from the beginning of a word."""
+    return rf"(?<= )(?:{'|'.join(expressions)})"
 
 
 def words_of(lines: Iterable[str]) -> set[str]:

@@ -7,13 +7,14 @@ A pattern is written as people say it (locales/patterns.py). A text is first mad
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from pydantic import ConfigDict
 
 from locales.groups import WordGroups, read_groups
-from locales.patterns import BadPattern, Grammar, words_of
+from locales.patterns import BadPattern, Grammar, any_of, words_of
 from locales.plain import Plain, make_reader
 from locales.reading import WordsError, read_yaml
 from locales.style import message
@@ -32,23 +33,34 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Expression:
+    """A regular expression that is compiled when it is needed: all of them take seconds."""
+
+    source: str
+
+    @cached_property
+    def ready(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+
+@dataclass(frozen=True)
 class Pattern:
     """One line of the file, ready to look with."""
 
     category: str
     tier: Tier
-    match: re.Pattern[str]
-    exceptions: re.Pattern[str] | None
+    match: Expression
+    exceptions: tuple[Expression, ...] = ()
 
     def is_in(self, marked: str) -> bool:
         """Exceptions are taken out of the text first: what is left must still alarm."""
-        if self.match.search(marked) is None:
+        if self.match.ready.search(marked) is None:
             return False
         # Two blanks after a full stop: an exception never reaches into another sentence.
-        left = (
-            self.exceptions.sub(" ~ ", marked.replace(". ", ".  ")) if self.exceptions else marked
-        )
-        return self.match.search(left.replace("  ", " ")) is not None
+        left = marked.replace(". ", ".  ")
+        for exception in self.exceptions:
+            left = exception.ready.sub(" ~ ", left)
+        return self.match.ready.search(left.replace("  ", " ")) is not None
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,12 @@ class Safety:
     patterns: tuple[Pattern, ...]
     plain: Plain
     groups: WordGroups
+
+    def prepare(self) -> None:
+        """Compile everything now, so that no text has to wait for it."""
+        for pattern in self.patterns:
+            for each in (pattern.match, *pattern.exceptions):
+                _ = each.ready
 
     def notice(self, text: str) -> Notice | None:
         """The gravest sign in the text, or None."""
@@ -100,7 +118,8 @@ def read_safety(folder: Path) -> Safety:
     """The patterns of `safety.yml`; one that cannot be read is a WordsError."""
     file = read_yaml(folder / "safety.yml", _File)
     groups = _groups(file.groups)
-    read = [_pattern(written, file, groups) for written in file.patterns]
+    everyday = _expression(file.innocent, Grammar(groups, file.innocent_stops))
+    read = [_pattern(written, file, groups, everyday) for written in file.patterns]
     known = [*file.known, *words_of(_lines(file))]
     plain = make_reader(file.emoji, file.spellings, known, file.grave, file.run_starts)
     return Safety(tuple(sorted(read, key=lambda each: each.tier)), plain, groups)
@@ -119,23 +138,23 @@ def _groups(written: Mapping[str, Sequence[str]]) -> WordGroups:
         raise _bad(str(error), error) from error
 
 
-def _pattern(written: _Written, file: _File, groups: WordGroups) -> Pattern:
-    innocent = [*file.innocent, *written.innocent]
-    return Pattern(
-        written.category,
-        written.tier,
-        _compile(written.match, Grammar(groups)),
-        _compile(innocent, Grammar(groups, file.innocent_stops)) if innocent else None,
-    )
+def _pattern(
+    written: _Written, file: _File, groups: WordGroups, everyday: tuple[Expression, ...]
+) -> Pattern:
+    own = _expression(written.innocent, Grammar(groups, file.innocent_stops))
+    (match,) = _expression(written.match, Grammar(groups))
+    return Pattern(written.category, written.tier, match, (*own, *everyday))
 
 
-def _compile(lines: Sequence[str], grammar: Grammar) -> re.Pattern[str]:
+def _expression(lines: Sequence[str], grammar: Grammar) -> tuple[Expression, ...]:
+    """One for all lines, or none when there are no lines; a line that is no good is named."""
+    read: list[str] = []
     for line in lines:
         try:
-            grammar.read(line)
+            read.append(grammar.read(line))
         except BadPattern as error:
             raise _bad(line, error) from error
-    return grammar.compile_any(lines)
+    return (Expression(any_of(read)),) if read else ()
 
 
 def _bad(pattern: str, error: BadPattern) -> WordsError:
