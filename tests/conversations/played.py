@@ -1,6 +1,6 @@
 """Plays a script: the bot's own turns, the real Rasa over HTTP, the real actions, a real store."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +23,7 @@ from tests.conversations.facts import look_up
 from tests.conversations.scenes import last_wednesday, set_scene
 from tests.conversations.script import MAIL, PEOPLE, Script, Step
 
+After = Callable[[Step], Awaitable[None]]
 SOUND = Path(__file__).parents[1] / "bot" / "said.ogg"
 _PICTURE = b"\xff\xd8\xff\xe0 a picture"
 
@@ -57,23 +58,33 @@ class Play:
     seen: dict[str, int] = field(default_factory=dict)
     aided: set[str] = field(default_factory=set)
 
-    async def run(self, script: Script) -> None:
-        """Every step; the first surprise ends it, with the place in the script."""
+    async def run(self, script: Script, after: After | None = None) -> None:
+        """Every step; the first surprise ends it, with the place in the script.
+
+        `after` is called after each step, and may do things of its own.
+        """
         self.talk.now = datetime.now(UTC)
         self.talk.files.update(v=SOUND.read_bytes(), p=_PICTURE)
         set_scene(self.talk, script.begins)
         self._look()
         for number, step in enumerate(script.steps, 1):
             await self._step(number, step)
+            if after is not None:
+                await after(step)
 
-    async def _step(self, number: int, step: Step) -> None:
+    async def does(self, step: Step) -> dict[str, list[str]]:
+        """One step; what everybody heard of it, by name."""
         self._pass_time(step)
         self.line.is_cut = step.outage == "rasa" or (self.line.is_cut and step.outage != "over")
         if step.who is not None:
             act(self.talk, step.who, step)
         await self._settle()
+        return self._look()
+
+    async def _step(self, number: int, step: Step) -> None:
+        heard = await self.does(step)
         place = f"step {number}: {step.act} {step.what}"
-        assert self._look() == {who: said for who, said in step.answers.items() if said}, place
+        assert heard == {who: said for who, said in step.answers.items() if said}, place
         for fact, value in step.then.items():
             assert look_up(self.talk, fact) == value, f"{place}, {fact}"
 
