@@ -27,9 +27,15 @@ class Doubt(GraphComponent, IntentClassifier):
         return {"sure": 0.7, "lost": 0.3, "alarm": 0.3, "aside": 0.8, **_QUESTIONS}
 
     def __init__(self, config: dict[str, Any]) -> None:
-        chances = {name: float(config[name]) for name in ("sure", "lost", "alarm", "aside")}
-        open_to, own = frozenset(config["open"]), frozenset(config["own"])
-        self._judge = Judge(**chances, open=open_to, own=own, feelings=tuple(config["feelings"]))
+        self._judge = Judge(
+            sure=float(config["sure"]),
+            lost=float(config["lost"]),
+            alarm=float(config["alarm"]),
+            aside=float(config["aside"]),
+            open=frozenset(config["open"]),
+            own=frozenset(config["own"]),
+            feelings=tuple(config["feelings"]),
+        )
 
     @classmethod
     def create(
