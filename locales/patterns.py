@@ -11,6 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from locales.sound import sound, sound_of_start
@@ -94,6 +95,17 @@ class Grammar:
     def _not_halts(self) -> str:
         words = "|".join(sound(halt) for halt in self.halts)
         return f"(?!(?:{words})/)" if words else ""
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A regular expression that is compiled when it is needed: all of them take seconds."""
+
+    source: str
+
+    @cached_property
+    def ready(self) -> re.Pattern[str]:
+        return re.compile(self.source)
 
 
 def any_of(expressions: Iterable[str]) -> str:

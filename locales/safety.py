@@ -4,17 +4,15 @@ A pattern is written as people say it (locales/patterns.py). A text is first mad
 (locales/plain.py), and both are compared by their sound (locales/sound.py).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from pydantic import ConfigDict
 
 from locales.groups import WordGroups, read_groups
-from locales.patterns import BadPattern, Grammar, any_of, words_of
+from locales.patterns import BadPattern, Expression, Grammar, any_of, words_of
 from locales.plain import Plain, make_reader
 from locales.reading import WordsError, read_yaml
 from locales.style import message
@@ -30,17 +28,6 @@ class Notice:
     category: str
     tier: Tier
     pattern: int
-
-
-@dataclass(frozen=True)
-class Expression:
-    """A regular expression that is compiled when it is needed: all of them take seconds."""
-
-    source: str
-
-    @cached_property
-    def ready(self) -> re.Pattern[str]:
-        return re.compile(self.source)
 
 
 @dataclass(frozen=True)
