@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -27,6 +28,7 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 LONGEST_TEXT = 2_000
 _LANGUAGE = "nl"
+_AS_A_PICTURE = "\ufe0f"  # asks a phone for colours, and is in no name of a drawing
 
 _LINK = r"https?://[^\s<>]+[^\s<>.,;:!?)]"
 _NUMBER = r"(?<![\d,./-])(?:11[23]|0\d{2,3}[ -]\d{3,4}(?: \d{3,4})?|0\d{9})(?![\d/,-]|\.\d)"
@@ -45,9 +47,20 @@ def make_templates() -> Environment:
     folder = f"/static/{static_version()}"
     templates.filters["linked"] = linked
     templates.globals.update(
-        asset=lambda name: f"{folder}/{name}", language=_LANGUAGE, longest_text=LONGEST_TEXT
+        asset=lambda name: f"{folder}/{name}",
+        drawing_of=drawing_of,
+        language=_LANGUAGE,
+        longest_text=LONGEST_TEXT,
     )
     return templates
+
+
+@cache
+def drawing_of(pictogram: str) -> str | None:
+    """The drawing of a pictogram, the same on every phone (OpenMoji); None when there is none."""
+    code = "-".join(f"{ord(sign):04X}" for sign in pictogram if sign != _AS_A_PICTURE)
+    name = f"pictograms/{code}.svg"
+    return name if (STATIC / name).is_file() else None
 
 
 def static_version() -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.phone.entry import split_title
-from bot.phone.render import linked
+from bot.phone.render import drawing_of, linked
+from tests.bot.people_side import words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,16 @@ def test_words_are_never_markup() -> None:
 )
 def test_the_pictogram_stands_apart_from_the_word(title: str, parts: tuple[str, str]) -> None:
     assert split_title(title) == parts
+
+
+def test_every_button_has_a_drawing_that_is_the_same_on_every_phone() -> None:
+    said = [button.title for each in words().responses.values() for button in each.buttons]
+    needs = words().needs
+    pictures = {split_title(title)[0] for title in said if split_title(title)[0]}
+    pictures |= {theme.pictogram for theme in needs.themes}
+    pictures |= {need.pictogram for need in needs.needs}
+    assert {picture for picture in pictures if drawing_of(picture) is None} == set()
+
+
+def test_what_nobody_drew_is_shown_as_the_phone_draws_it() -> None:
+    assert drawing_of("Z") is None
