@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bot.reply import Reply, ReplyButton
 
+_KEY = "\u20e3"  # makes a key of the number before it
+
 
 @dataclass(frozen=True)
 class Option:
@@ -34,7 +36,8 @@ class Entry:
 def split_title(title: str) -> tuple[str, str]:
     """The pictogram before the words, apart from the words."""
     first, _, rest = title.partition(" ")
-    is_picture = bool(rest) and not any(letter.isalnum() for letter in first)
+    is_picture = _KEY in first or not any(letter.isalnum() for letter in first)
+    is_picture = is_picture and bool(rest)
     return (first, rest.strip()) if is_picture else ("", title)
 
 

@@ -31,7 +31,8 @@ _LANGUAGE = "nl"
 _AS_A_PICTURE = "\ufe0f"  # asks a phone for colours, and is in no name of a drawing
 
 _LINK = r"https?://[^\s<>]+[^\s<>.,;:!?)]"
-_NUMBER = r"(?<![\d,./-])(?:11[23]|0\d{2,3}[ -]\d{3,4}(?: \d{3,4})?|0\d{9})(?![\d/,-]|\.\d)"
+# 112 and 113, 0800-2000, 088 0767 000, 020 000 00 10, 0612345678.
+_NUMBER = r"(?<![\d,./-])(?:11[23]|0\d{1,3}(?:[ -]\d{2,4}){1,4}(?! \d)|0\d{9})(?![\d/-]|[.,]\d)"
 _LINKED = re.compile(f"({_LINK})|({_NUMBER})")
 
 

@@ -16,6 +16,9 @@ from tests.bot.people_side import words
         ("0800-2000!", "08002000"),
         ("088 0767 000", "0880767000"),
         ("0612345678", "0612345678"),
+        ("Call De Linde: 020 000 00 10", "0200000010"),
+        ("06 12 34 56 78.", "0612345678"),
+        ("112, now", "112"),
     ],
 )
 def test_a_telephone_number_can_be_pressed(text: str, number: str) -> None:
@@ -43,6 +46,7 @@ def test_words_are_never_markup() -> None:
     [
         ("🙂 Good", ("🙂", "Good")),
         ("✏️ Something else", ("✏️", "Something else")),
+        ("1️⃣ Monday", ("1️⃣", "Monday")),
         ("Yes", ("", "Yes")),
         ("Not good", ("", "Not good")),
         ("🙂", ("", "🙂")),
