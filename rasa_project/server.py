@@ -17,6 +17,7 @@ from rasa_project.action_endpoint import ActionEndpoint
 from rasa_project.channel import ZegjeInput, raise_broken
 from rasa_project.lock_store import ShortWaits
 from rasa_project.nlg import LiveWords
+from rasa_project.once import work_out_once
 from rasa_project.settings import RasaSettings, key_of_trackers
 from rasa_project.tracker_store import SealedTrackerStore
 
@@ -110,6 +111,7 @@ class Assistant:
 
 def make_app(settings: RasaSettings) -> Sanic:
     """The web server with our channel alone; Rasa's HTTP API does not exist here."""
+    work_out_once()
     app = Sanic("zegje_rasa", configure_logging=False)
     app.config.ACCESS_LOG = False
     app.config.REQUEST_MAX_SIZE = 100_000
