@@ -21,7 +21,7 @@ _STEEPEST = 20.0
 
 @dataclass(frozen=True)
 class Classifier:
-    """`weights` (intents × features), `offsets` (intents), `steepness` of the softmax."""
+    """`weights` (features × intents), `offsets` (intents), `steepness` of the softmax."""
 
     intents: tuple[str, ...]
     weights: np.ndarray
@@ -34,15 +34,16 @@ class Classifier:
         machine = _machine().fit(rows, intents)
         return cls(
             tuple(machine.classes_),
-            machine.coef_.astype(np.float32),
+            # A row for each feature: a sentence has few, and only their rows are looked at.
+            np.ascontiguousarray(machine.coef_.T, dtype=np.float32),
             machine.intercept_.astype(np.float32),
             _steepness(rows, np.array(intents)),
         )
 
-    def chances(self, rows: csr_matrix) -> np.ndarray:
-        """(rows × intents), each row adding up to 1."""
-        margins = np.asarray(rows @ self.weights.T) + self.offsets
-        return _softmax(margins * self.steepness)
+    def chances(self, places: np.ndarray, values: np.ndarray) -> np.ndarray:
+        """How likely each intent is, adding up to 1, by the features that one sentence has."""
+        margins = values @ self.weights[places] + self.offsets
+        return _softmax(margins[np.newaxis] * self.steepness)[0]
 
 
 def _machine() -> LinearSVC:

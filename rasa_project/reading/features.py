@@ -4,9 +4,11 @@ Each block is TF-IDF over its own grams, so that none drowns another. The letter
 client typed: they hold what repairing a word would lose.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -54,58 +56,72 @@ def _grams(words: Sequence[str]) -> list[str]:
     return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
 
 
-# Name of the block → how its grams are made, and how much it weighs (measured on the gate).
-BLOCKS: Mapping[str, tuple[Callable[[Reading], list[str]], float]] = {
-    "words": (_words, 1.0),
-    "letters": (_letters, 1.0),
-    "lemmas": (_lemmas, 0.7),
-    "pairs": (_pairs, 0.7),
-    "concepts": (_concepts, 0.4),
+class Block(NamedTuple):
+    """How the grams of a block are made, its weight, and in how many sentences one must stand."""
+
+    grams: Callable[[Reading], list[str]]
+    weight: float
+    at_least: int
+
+
+# Measured on the gate. What stands in one sentence alone teaches little but for words themselves,
+# and two thirds of all runs of letters and pairs do.
+BLOCKS: Mapping[str, Block] = {
+    "words": Block(_words, 1.0, 1),
+    "letters": Block(_letters, 1.0, 2),
+    "lemmas": Block(_lemmas, 0.7, 1),
+    "pairs": Block(_pairs, 0.7, 2),
+    "concepts": Block(_concepts, 0.4, 1),
 }
 
 
+@dataclass(frozen=True)
 class Features:
-    """One vectorizer for each block."""
+    """Per block the column of each gram, and how telling each column is (its idf)."""
 
-    def __init__(self, vectorizers: Mapping[str, TfidfVectorizer]) -> None:
-        self._vectorizers = vectorizers
+    columns: Mapping[str, Mapping[str, int]]
+    telling: Mapping[str, np.ndarray]
 
     @classmethod
-    def learn(cls, readings: Sequence[Reading]) -> "Features":
-        made = {name: _vectorizer(grams) for name, (grams, _) in BLOCKS.items()}
-        for vectorizer in made.values():
-            vectorizer.fit(readings)
-        return cls(made)
+    def learn(cls, readings: Sequence[Reading]) -> "tuple[Features, csr_matrix]":
+        """The features, and those of these readings, a row for each."""
+        made = {name: _vectorizer(block) for name, block in BLOCKS.items()}
+        rows = [made[name].fit_transform(readings) * block.weight for name, block in BLOCKS.items()]
+        columns = {name: each.vocabulary_ for name, each in made.items()}
+        telling = {name: each.idf_.astype(np.float32) for name, each in made.items()}
+        return cls(columns, telling), hstack(rows, format="csr", dtype=np.float32)
 
-    def of(self, readings: Sequence[Reading]) -> csr_matrix:
-        """A row for each reading; what was not learned counts for nothing."""
-        blocks = [
-            self._vectorizers[name].transform(readings) * weight
-            for name, (_, weight) in BLOCKS.items()
-        ]
-        return hstack(blocks, format="csr", dtype=np.float32)
+    def of(self, reading: Reading) -> tuple[np.ndarray, np.ndarray]:
+        """The columns that one reading has, and their values: as a row of `learn`, without the
+        milliseconds that sparse matrices take for a single sentence."""
+        places, values, begin = [], [], 0
+        for name, block in BLOCKS.items():
+            columns, telling = self.columns[name], self.telling[name]
+            counts = Counter(gram for gram in block.grams(reading) if gram in columns)
+            at = np.array([columns[gram] for gram in counts], dtype=np.intp)
+            weighed = (1 + np.log(np.array([*counts.values()], dtype=np.float32))) * telling[at]
+            length = float(np.sqrt((weighed**2).sum()))
+            places.append(at + begin)
+            values.append(weighed * (block.weight / length) if length else weighed)
+            begin += len(telling)
+        return np.concatenate(places), np.concatenate(values)
 
-    def to_json(self) -> dict[str, Any]:
-        """Per block the grams in the order of their columns, and how telling each is."""
+    def grams(self) -> dict[str, str]:
+        """Per block the grams in the order of their columns, a line each."""
         return {
-            name: {
-                "grams": sorted(each.vocabulary_, key=each.vocabulary_.__getitem__),
-                "idf": [round(float(weight), 6) for weight in each.idf_],
-            }
-            for name, each in self._vectorizers.items()
+            name: "\n".join(sorted(columns, key=columns.__getitem__))
+            for name, columns in self.columns.items()
         }
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> "Features":
-        made: dict[str, TfidfVectorizer] = {}
-        for name, (grams, _) in BLOCKS.items():
-            columns = {gram: at for at, gram in enumerate(kept[name]["grams"])}
-            made[name] = _vectorizer(grams, columns)
-            made[name].idf_ = np.array(kept[name]["idf"], dtype=np.float32)
-        return cls(made)
+    def restore(cls, grams: Mapping[str, str], telling: Mapping[str, np.ndarray]) -> "Features":
+        columns = {
+            name: {gram: at for at, gram in enumerate(grams[name].split("\n"))} for name in BLOCKS
+        }
+        return cls(columns, {name: telling[name] for name in BLOCKS})
 
 
-def _vectorizer(
-    grams: Callable[[Reading], list[str]], columns: Mapping[str, int] | None = None
-) -> TfidfVectorizer:
-    return TfidfVectorizer(analyzer=grams, vocabulary=columns, sublinear_tf=True, dtype=np.float32)
+def _vectorizer(block: Block) -> TfidfVectorizer:
+    return TfidfVectorizer(
+        analyzer=block.grams, min_df=block.at_least, sublinear_tf=True, dtype=np.float32
+    )

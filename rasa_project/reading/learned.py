@@ -25,8 +25,8 @@ class Learned:
 
     def chances(self, text: str) -> np.ndarray:
         """How likely each intent of the classifier is."""
-        row = self.features.of([self.reader.read(text)])
-        return self.classifier.chances(row)[0]
+        places, values = self.features.of(self.reader.read(text))
+        return self.classifier.chances(places, values)
 
     def write(self, folder: Path) -> None:
         vocabulary = self.reader.vocabulary
@@ -36,29 +36,36 @@ class Learned:
             "spellings": dict(vocabulary.spellings),
             "concepts": dict(self.reader.concepts),
             "emoji": dict(self.reader.emoji),
-            "features": self.features.to_json(),
+            "grams": self.features.grams(),
             "intents": list(self.classifier.intents),
             "steepness": self.classifier.steepness,
         }
         (folder / _LEARNED).write_text(json.dumps(learned), encoding="utf-8")
-        weights, offsets = self.classifier.weights, self.classifier.offsets
-        np.savez_compressed(folder / _WEIGHTS, weights=weights, offsets=offsets)
+        numbers = {"weights": self.classifier.weights, "offsets": self.classifier.offsets}
+        np.savez_compressed(folder / _WEIGHTS, **numbers, **self.features.telling)
 
     @classmethod
     def read(cls, folder: Path) -> "Learned":
         kept = json.loads((folder / _LEARNED).read_text(encoding="utf-8"))
         with np.load(folder / _WEIGHTS) as arrays:
-            weights, offsets = arrays["weights"], arrays["offsets"]
+            numbers = dict(arrays)
         vocabulary = Vocabulary(kept["frequencies"], kept["lemmas"], kept["spellings"])
-        return cls(
+        vocabulary.prepare()
+        learned = cls(
             Reader(vocabulary, kept["concepts"], kept["emoji"]),
-            Features.from_json(kept["features"]),
-            Classifier(tuple(kept["intents"]), weights, offsets, float(kept["steepness"])),
+            Features.restore(kept["grams"], numbers),
+            Classifier(
+                tuple(kept["intents"]),
+                numbers["weights"],
+                numbers["offsets"],
+                float(kept["steepness"]),
+            ),
         )
+        learned.chances("")  # the first sentence of a client waits for nothing
+        return learned
 
 
 def learn(reader: Reader, texts: Sequence[str], intents: Sequence[str]) -> Learned:
     """From sentences and what each means."""
-    readings = [reader.read(text) for text in texts]
-    features = Features.learn(readings)
-    return Learned(reader, features, Classifier.learn(features.of(readings), intents))
+    features, rows = Features.learn([reader.read(text) for text in texts])
+    return Learned(reader, features, Classifier.learn(rows, intents))

@@ -53,7 +53,8 @@ class Reader:
     def _concepts_in(
         self, words: tuple[str, ...], lemmas: tuple[str, ...], parts: tuple[str, ...]
     ) -> tuple[str, ...]:
-        found = [self._by_sound.get(sound_key(each)) for each in (*words, *lemmas, *parts)]
+        known = self._by_sound
+        found = [known.get(sound_key(each)) for each in (*words, *lemmas, *parts)]
         found += [self._head_of(word) for word in words]
         for size in range(2, _LONGEST_PHRASE + 1):
             for at in range(len(words) - size + 1):

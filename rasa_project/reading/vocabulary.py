@@ -88,6 +88,10 @@ class Vocabulary:
         found = [each for each in near if each and self.frequencies[each] >= PLAIN]
         return (max(found, key=lambda each: (self.frequencies[each], each)),) if found else ()
 
+    def prepare(self) -> None:
+        """Make what repairing needs now, so that no sentence has to wait for it."""
+        _ = self._by_less
+
     @cached_property
     def _by_sound(self) -> dict[str, str]:
         """The most frequent word of each sound."""
