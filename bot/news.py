@@ -57,9 +57,9 @@ def _step(work: Work, words: Words, event: SignalEvent) -> None:
     client = work.clients.get(event.client_id)
     if signal is None or client is None:
         return
-    if event.note:
+    if event.deed == "said":
         _words_back(work, words, (signal, client), event)
-    elif event.state in HEARD:
+    elif event.deed == "step" and event.state in HEARD:
         name = HEARD[event.state]
         reply = say(words, name, whom(work, signal, words, client))
         tell_client(work, client, reply, key=f"{name}:{signal.id}")

@@ -93,7 +93,8 @@ def _files(work: Work, shared: Shared) -> tuple[File, ...]:
 
 def _wrote(work: Work, shared: Shared) -> list[str]:
     story = work.signals.story(shared.signal.id)
-    return [each.note for each in story if each.note and each.by_id == shared.contact.id]
+    mine = [each for each in story if each.deed == "said" and each.by_id == shared.contact.id]
+    return [each.note for each in mine if each.note]
 
 
 def _read(work: Work, request: Request, signal_id: str) -> None:

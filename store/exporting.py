@@ -26,6 +26,7 @@ from store.models import (
     Rhythm,
     Signal,
     SignalEvent,
+    Talk,
     Wish,
 )
 from store.models.base import Base
@@ -41,6 +42,7 @@ _OF_CLIENT: tuple[type[Any], ...] = (
     Wish,
     Signal,
     SignalEvent,
+    Talk,
     Incident,
     Rhythm,
     Due,

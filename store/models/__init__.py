@@ -15,8 +15,17 @@ from store.models.invite import Invite, InviteKind
 from store.models.outbox import OutboxKind, OutboxRow, OutboxState
 from store.models.person import SYSTEM, ForgottenPerson, Person, PersonKey
 from store.models.running import ActionResult, Heartbeat, Release, SpokenFile, Unclear
-from store.models.signal import Audience, Signal, SignalEvent, SignalState, Urgency
+from store.models.signal import (
+    Audience,
+    Signal,
+    SignalDeed,
+    SignalEvent,
+    SignalReader,
+    SignalState,
+    Urgency,
+)
 from store.models.staff import Assignment, Role, Staff
+from store.models.talk import Remind, Talk, TalkState, TalkWay
 
 __all__ = [
     "SYSTEM",
@@ -56,13 +65,19 @@ __all__ = [
     "PersonKey",
     "Relation",
     "Release",
+    "Remind",
     "Rhythm",
     "Role",
     "Signal",
+    "SignalDeed",
     "SignalEvent",
+    "SignalReader",
     "SignalState",
     "SpokenFile",
     "Staff",
+    "Talk",
+    "TalkState",
+    "TalkWay",
     "Tier",
     "Unclear",
     "Urgency",

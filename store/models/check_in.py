@@ -11,7 +11,10 @@ from store.times import now
 
 
 class CheckIn(Row):
-    """Codes only, plain for counting; the words are in its answers."""
+    """Codes only, plain for counting; the words are in its answers.
+
+    `held_by` is the advocate with whom it was filled in together, in a talk in person.
+    """
 
     __tablename__ = "check_in"
     __table_args__ = (Index("ix_check_in_latest", "client_id", "started_at"),)
@@ -22,6 +25,7 @@ class CheckIn(Row):
     feeling: Mapped[str | None] = mapped_column(String(32))
     theme: Mapped[str | None] = mapped_column(String(32))
     need: Mapped[str | None] = mapped_column(String(64))
+    held_by: Mapped[str | None] = mapped_column(String(32))
 
 
 class Answer(ClientsOwn):

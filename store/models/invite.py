@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from store.models.base import Row
 from store.times import now
 
-InviteKind = Literal["client", "contact", "staff", "relink", "page"]
+InviteKind = Literal["client", "contact", "staff", "relink", "page", "login"]
 
 
 class Invite(Row):

@@ -3,20 +3,24 @@
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.models.base import Row
+from store.models.base import PersonsOwn, Row
+from store.sealed import sealed_text
 from store.times import now
 
 Role = Literal["advocate", "coordinator", "manager", "on_call"]
 
 
-class Staff(Row):
-    """Names of staff are not sealed: whoever may read a signal must be known by name."""
+class Staff(PersonsOwn):
+    """Names of staff are not sealed: whoever may read a signal must be known by name.
+
+    `totp` is the secret that his own telephone makes codes from, and `totp_step` the last half
+    minute of which a code was used; `joined_at` is when both proofs of his were set.
+    """
 
     __tablename__ = "staff"
-    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), index=True)
     name: Mapped[str]
     roles: Mapped[list[str]] = mapped_column(default=list)
     locations: Mapped[list[str]] = mapped_column(default=list)
@@ -25,6 +29,12 @@ class Staff(Row):
         ForeignKey("chat.id", ondelete="SET NULL"), index=True
     )
     password_hash: Mapped[str | None]
+    totp_sealed: Mapped[bytes | None]
+    totp = sealed_text()
+    totp_step: Mapped[int] = mapped_column(default=0, server_default="0")
+    recovery_hashes: Mapped[list[str] | None]
+    joined_at: Mapped[datetime | None]
+    as_list: Mapped[bool] = mapped_column(default=False, server_default=false())
     absent_until: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=now)
     removed_at: Mapped[datetime | None]

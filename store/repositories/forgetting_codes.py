@@ -15,6 +15,8 @@ from store.models import (
     Rhythm,
     Signal,
     SignalEvent,
+    SignalReader,
+    Talk,
     Wish,
 )
 from store.models.base import ClientsOwn
@@ -26,7 +28,8 @@ def keep_codes_only(session: Session, client_id: str) -> None:
     """No words (not even sealed), no recordings, no names of messages, nobody else's id."""
     _blank(session, Answer, client_id, words_sealed=None, attachment_id=None, message_id=Answer.id)
     _blank(session, Wish, client_id, words_sealed=None, own_step_sealed=None)
-    _blank(session, SignalEvent, client_id, note_sealed=None, by_id=None)
+    _blank(session, SignalEvent, client_id, note_sealed=None, by_id=None, to_id=None)
+    _blank_talks(session, client_id)
     _blank(session, Incident, client_id, words_sealed=None, state="closed")
     _erase_signals(session, client_id)
 
@@ -43,6 +46,7 @@ def _erase_signals(session: Session, client_id: str) -> None:
     """Whatever was on its way is taken back, also the messages that carry it."""
     mine = select(Signal.id).where(Signal.client_id == client_id)
     session.execute(delete(OutboxRow).where(OutboxRow.signal_id.in_(mine)))
+    session.execute(delete(SignalReader).where(SignalReader.signal_id.in_(mine)))
     unfinished = update(Signal).where(Signal.client_id == client_id, Signal.state.in_(_UNFINISHED))
     session.execute(unfinished.values(state="taken_back"))
     _blank(
@@ -56,6 +60,16 @@ def _erase_signals(session: Session, client_id: str) -> None:
         conversation_id=None,
         attachment_ids=[],
     )
+
+
+def _blank_talks(session: Session, client_id: str) -> None:
+    """Those that were still to come are off; nobody waits for him in vain."""
+    coming = Talk.state.not_in(("cancelled", "held"))
+    mine = update(Talk).where(Talk.client_id == client_id)
+    session.execute(mine.where(coming).values(state="cancelled"))
+    gone = ("about_sealed", "wished_when_sealed", "place_sealed", "activity_sealed")
+    blank = dict.fromkeys((*gone, "afterwards_sealed", "conversation_id", "staff_id"))
+    _blank(session, Talk, client_id, **blank)
 
 
 def _blank(session: Session, kind: type[ClientsOwn], client_id: str, **values: object) -> None:

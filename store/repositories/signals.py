@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.models import Audience, Signal, SignalEvent, SignalState, Urgency
+from store.models import Audience, Signal, SignalDeed, SignalEvent, SignalState, Urgency
 from store.repositories.signals_found import SignalsFound
 from store.times import now
 
@@ -36,6 +36,8 @@ class Signals(SignalsFound):
         attachment_ids: Sequence[str] = (),
         with_words: bool = True,
         urgency: Urgency = "normal",
+        feeling: str | None = None,
+        theme: str | None = None,
     ) -> Signal:
         """Words as they will be shown to the client before he says yes; nobody else sees them."""
         signal = Signal(
@@ -51,9 +53,11 @@ class Signals(SignalsFound):
             attachment_ids=list(attachment_ids),
             with_words=with_words,
             urgency=urgency,
+            feeling=feeling,
+            theme=theme,
         )
         self._add(signal)
-        self._tell(signal, "draft", By("client", client_id), None)
+        self.tell(signal, "step", By("client", client_id))
         return signal
 
     def words_hash(self, words: str) -> str:
@@ -61,10 +65,14 @@ class Signals(SignalsFound):
         return self._keyring.keyed_hash("words", words)
 
     def reword(self, signal: Signal, words: str) -> bool:
-        """Said differently before the yes; False when it is no draft any more."""
+        """Said differently before the yes; False when it is no draft any more.
+
+        The codes of the old words go: who gets the signal sees what the client agreed to.
+        """
         if signal.state != "draft":
             return False
         signal.words, signal.words_hash = words, self.words_hash(words)
+        signal.feeling = signal.theme = None
         return True
 
     def send(self, signal: Signal, by: By, at: datetime | None = None) -> bool:
@@ -84,19 +92,30 @@ class Signals(SignalsFound):
         if fresh is None or not _may_become(fresh.state, state):
             return False
         fresh.state = state
-        self._tell(fresh, state, by, note)
+        self.tell(fresh, "step", by, note)
         return True
 
     def write_back(self, signal: Signal, note: str, by: By) -> SignalEvent:
         """Words from whoever got the signal, for the client; the ladder stays where it is."""
-        return self._tell(signal, signal.state, by, note)
+        return self.tell(signal, "said", by, note)
 
-    def _tell(self, signal: Signal, state: SignalState, by: By, note: str | None) -> SignalEvent:
+    def tell(
+        self,
+        signal: Signal,
+        deed: SignalDeed,
+        by: By,
+        note: str | None = None,
+        *,
+        to_id: str | None = None,
+    ) -> SignalEvent:
+        """One line of its story, at the step where the signal is now."""
         event = SignalEvent(
             signal_id=signal.id,
             client_id=signal.client_id,
             owner_id=signal.owner_id,
-            state=state,
+            state=signal.state,
+            deed=deed,
+            to_id=to_id,
             by_kind=by.kind,
             by_id=by.id,
             note=note,
