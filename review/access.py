@@ -10,7 +10,7 @@ from review.parts import Parts
 from review.refusal import Refusal, missing
 from review.visitor import visitor_of
 from store.conflict import has_a_part
-from store.models import Client, Contact, Incident, Signal, Staff
+from store.models import Client, Contact, Incident, Role, Signal, Staff
 from store.repositories import By
 from store.times import now
 
@@ -72,10 +72,29 @@ def shared_with(work: Work, request: Request, signal_id: str) -> Shared:
 def staff_of(work: Work, request: Request) -> Staff:
     """The member of staff who visits, as long as he works here."""
     visitor = visitor_of(work, request)
-    staff = work.staff.get(visitor.id) if visitor.kind == "staff" else None
+    staff = work.staff.get(visitor.id) if visitor.kind in ("staff", "member") else None
     if staff is None or staff.removed_at is not None:
         raise missing()
     return staff
+
+
+def member_of(work: Work, request: Request, *roles: Role) -> Staff:
+    """Whoever logged in with password and phone, in one of these roles; any role when none is."""
+    try:
+        visitor = visitor_of(work, request)
+    except Refusal:
+        raise Refusal("log_in_first", 401) from None
+    if visitor.kind != "member":
+        raise Refusal("log_in_first", 401)
+    staff = staff_of(work, request)
+    if roles and not set(roles) & set(staff.roles):
+        raise Refusal("not_yours", 403)
+    return staff
+
+
+def is_in_reach(staff: Staff, location: str) -> bool:
+    """No location means every location."""
+    return not staff.locations or location in staff.locations
 
 
 def incidents_for(work: Work, house: Parts, staff: Staff) -> list[Incident]:

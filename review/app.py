@@ -1,4 +1,4 @@
-"""The website as an application: one flat table of routes, and what stands around them."""
+"""The website as an application: its routes, and what stands around them."""
 
 from __future__ import annotations
 
@@ -10,53 +10,25 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import Mount, Route
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from review import contact, entering, files, home, new_link, on_call, signal, write_back
 from review.calm import Calm
 from review.guard import Guard, Seal
 from review.parts import Parts
 from review.refusals import handlers
 from review.render import STATIC, static_version
+from review.routes import ROUTES
 from review.watcher import Watcher
 
 _HERE = ["127.0.0.1", "localhost", "[::1]"]
-
-_ROUTES = [
-    Route("/", home.home, methods=["GET"]),
-    Route("/in", home.inside, methods=["GET"]),
-    Route("/healthz", home.healthz, methods=["GET"]),
-    Route("/c/{link:str}", entering.look, methods=["GET"]),
-    Route("/c/{link:str}", entering.begin, methods=["POST"]),
-    Route("/c/{link:str}/code", entering.ask, methods=["GET"]),
-    Route("/c/{link:str}/code", entering.check, methods=["POST"]),
-    Route("/leave", entering.leave, methods=["POST"]),
-    Route("/new-link", new_link.ask, methods=["GET"]),
-    Route("/new-link", new_link.send, methods=["POST"]),
-    Route("/messages", contact.messages, methods=["GET"]),
-    Route("/contacts/{contact_id:str}/consent", contact.consent, methods=["POST"]),
-    Route("/contacts/{contact_id:str}/leave", contact.ask_leave, methods=["GET"]),
-    Route("/contacts/{contact_id:str}/leave", contact.leave, methods=["POST"]),
-    Route("/messages/{signal_id:str}", signal.show, methods=["GET"]),
-    Route("/messages/{signal_id:str}/open", signal.open_it, methods=["POST"]),
-    Route("/messages/{signal_id:str}/answer", signal.answer, methods=["POST"]),
-    Route("/messages/{signal_id:str}/files/{place:int}", files.file, methods=["GET"]),
-    Route("/messages/{signal_id:str}/write", write_back.ask, methods=["GET"]),
-    Route("/messages/{signal_id:str}/write", write_back.preview, methods=["POST"]),
-    Route("/messages/{signal_id:str}/send", write_back.send, methods=["POST"]),
-    Route("/on-call", on_call.duty, methods=["GET"]),
-    Route("/on-call/{incident_id:str}", on_call.show, methods=["GET"]),
-    Route("/on-call/{incident_id:str}/open", on_call.open_it, methods=["POST"]),
-    Route("/on-call/{incident_id:str}/answer", on_call.answer, methods=["POST"]),
-]
 
 
 def make_app(house: Parts, watcher: Watcher | None = None) -> Starlette:
     """With a watcher it also watches the bot, for as long as it runs."""
     static = Mount(f"/static/{static_version()}", StaticFiles(directory=STATIC))
     # The guard stands inside the error pages, so that its refusals are kind as well.
-    guarded = Mount("", routes=_ROUTES, middleware=[Middleware(Guard)])
+    guarded = Mount("", routes=ROUTES, middleware=[Middleware(Guard)])
     hosts = [*_HERE, urlsplit(house.address).hostname or "localhost"]
     application = Starlette(
         routes=[static, guarded],

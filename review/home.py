@@ -16,18 +16,21 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 
+_FIRST = {"chat": "/messages", "member": "/desk"}
+
+
 async def home(request: Request) -> Response:
     """GET /."""
     return page(request, "home.html", organisation=parts(request).organisation.name)
 
 
 async def inside(request: Request) -> Response:
-    """GET /in: contacts to their messages, staff to the page of on-call, others to the front."""
+    """GET /in: contacts to their messages, who logged in to his desk, others to the front."""
     try:
         visitor = await parts(request).work(lambda work: visitor_of(work, request))
     except Refusal:
         return RedirectResponse("/", 303)
-    return RedirectResponse("/messages" if visitor.kind == "chat" else "/on-call", 303)
+    return RedirectResponse(_FIRST.get(visitor.kind, "/on-call"), 303)
 
 
 async def healthz(request: Request) -> Response:

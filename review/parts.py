@@ -26,6 +26,9 @@ class Texts(Protocol):
     def pages(self) -> Mapping[str, str]: ...
 
     @property
+    def staff(self) -> Mapping[str, str]: ...
+
+    @property
     def roles(self) -> Mapping[str, Collection[str]]: ...
 
 

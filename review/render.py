@@ -21,6 +21,8 @@ from store.times import now
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+# What helps after a refusal, other than going to the begin.
+_WAYS = {"link_old": "new_link", "in_first": "new_link", "log_in_first": "log_in"}
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 _LANGUAGE = "nl"
@@ -53,7 +55,8 @@ def static_version() -> str:
 def page(request: Request, template: str, status: int = 200, **values: object) -> Response:
     """A page for this browser, which gets a cookie when it has none."""
     house, browser = parts(request), browser_of(request)
-    shared = {"say": house.words().pages, "proof": browser.proof, "line": line(house)}
+    words = house.words()
+    shared = {"say": words.pages, "tell": words.staff, "proof": browser.proof, "line": line(house)}
     drawn = house.templates.get_template(template).render(**shared | values)
     response = HTMLResponse(drawn, status)
     if browser.is_new:
@@ -68,7 +71,7 @@ def notice(
     house = parts(request)
     words, known = house.words().pages, dict(values or {}) | line(house)
     title, text = fill(words[f"{name}_title"], known), fill(words[name], known)
-    way = "new_link" if name in ("link_old", "in_first") else "begin"
+    way = _WAYS.get(name, "begin")
     return page(request, "notice.html", status, title=title, text=text, way=way)
 
 

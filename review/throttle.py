@@ -10,7 +10,9 @@ from limits.strategies import MovingWindowRateLimiter
 
 from review.refusal import Refusal
 
-Deed = Literal["look", "link", "send_code", "try_code", "ask_link", "link_to"]
+Deed = Literal["look", "link", "send_code", "try_code", "ask_link", "link_to",
+    "log_in", "log_in_to", "second",
+]  # fmt: skip
 
 _LIMITS: dict[Deed, str] = {
     "look": "240 per minute",
@@ -19,6 +21,9 @@ _LIMITS: dict[Deed, str] = {
     "try_code": "20 per minute",
     "ask_link": "10 per hour",  # by one computer
     "link_to": "3 per hour",  # to one address
+    "log_in": "20 per 10 minutes",  # by one computer
+    "log_in_to": "20 per hour",  # to one account
+    "second": "20 per hour",  # codes tried for one account
 }
 
 

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from store import Work
     from store.models import PageSession
 
-Kind = Literal["chat", "staff"]
+Kind = Literal["chat", "staff", "member"]
+# Between the password and the code of his phone a log-in opens nothing.
+HALF = "half"
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """A contact's session belongs to his chat and not to the contact's row: when the client gives
+    """`staff` came by a link and a code, which opens the page of on-call; a `member` logged in.
+
+    A contact's session belongs to his chat and not to the contact's row: when the client gives
     the row to somebody else, whoever was let in before sees nothing of it.
     """
 
@@ -31,7 +35,7 @@ class Visitor:
 def visitor_of(work: Work, request: Request) -> Visitor:
     """Whoever has no running, confirmed session is sent to the door."""
     session = work.page_sessions.find(browser_of(request).secret)
-    if session is None or session.confirmed_at is None:
+    if session is None or session.confirmed_at is None or session.actor_kind == HALF:
         raise Refusal("in_first", 401)
     return Visitor(cast("Kind", session.actor_kind), session.actor_id)
 

@@ -43,6 +43,7 @@ class Work:
         self.rhythms = repositories.Rhythms(*parts)
         self.dues = repositories.Dues(*parts)
         self.staff = repositories.StaffList(*parts)
+        self.log_ins = repositories.LogIns(*parts)
         self.assignments = repositories.Assignments(*parts)
         self.accesses = repositories.Accesses(*parts)
         self.page_sessions = repositories.PageSessions(*parts)

@@ -13,6 +13,7 @@ from store.repositories.dues import Dues
 from store.repositories.inbox import Inbox
 from store.repositories.incidents import Incidents
 from store.repositories.invites import Invites
+from store.repositories.log_ins import LogIns
 from store.repositories.outbox import Outbox
 from store.repositories.page_sessions import PageSessions
 from store.repositories.people import People
@@ -46,6 +47,7 @@ __all__ = [
     "Inbox",
     "Incidents",
     "Invites",
+    "LogIns",
     "Outbox",
     "PageSessions",
     "People",

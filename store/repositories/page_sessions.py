@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from store.models import PageSession
 from store.repositories.repository import Repository
 from store.times import now
@@ -37,6 +39,24 @@ class PageSessions(Repository):
         right = session.code_hash == self._keyring.keyed_hash("page code", code)
         session.confirmed_at = now() if right else session.confirmed_at
         return right
+
+    def running(self, actor_id: str, actor_kind: str) -> list[PageSession]:
+        """His log-ins that still open something, the newest first."""
+        his = select(PageSession).where(
+            PageSession.actor_id == actor_id,
+            PageSession.actor_kind == actor_kind,
+            PageSession.ended_at.is_(None),
+            PageSession.last_at > now() - IDLE,
+        )
+        found = self._session.scalars(his.order_by(PageSession.created_at.desc()))
+        return [session for session in found if not _is_over(session)]
+
+    def end_all(self, actor_id: str, but: PageSession | None = None) -> None:
+        """Of every kind; `but` is the one that he is looking at."""
+        his = select(PageSession).where(PageSession.actor_id == actor_id)
+        for session in self._session.scalars(his.where(PageSession.ended_at.is_(None))):
+            if but is None or session.id != but.id:
+                self.end(session)
 
     def end(self, session: PageSession) -> None:
         session.ended_at = session.ended_at or now()

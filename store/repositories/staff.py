@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from store.models import Chat, Person, Role, Staff
 from store.repositories.assignments import Assignments
 from store.repositories.invites import Invites
+from store.repositories.page_sessions import PageSessions
 from store.repositories.repository import Repository
 from store.times import now
 
@@ -68,6 +69,8 @@ class StaffList(Repository):
     def remove(self, staff: Staff) -> None:
         """From now on nothing is told to him, and no log-in of his counts."""
         staff.removed_at, staff.chat_id, staff.password_hash = now(), None, None
+        staff.totp_sealed = staff.recovery_hashes = staff.joined_at = None
+        PageSessions(self._session, self._keyring).end_all(staff.id)
         for assignment in Assignments(self._session, self._keyring).of_staff(staff.id):
             assignment.until_at = now()
 

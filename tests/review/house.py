@@ -42,15 +42,24 @@ _WIDE: dict[Deed, str] = {"ask_link": "100 per hour", "send_code": "100 per hour
 @dataclass(frozen=True)
 class Texts:
     pages: Mapping[str, str]
+    staff: Mapping[str, str]
     roles: Mapping[str, Collection[str]]
 
 
 @cache
 def texts() -> Texts:
     words = ROOT / "locales/nl"
-    pages = yaml.load((words / "review.yml").read_text(), Loader=yaml.CSafeLoader)["pages"]
+    pages = _pages(words / "review.yml")
     roles = yaml.load((words / "roles.yml").read_text(), Loader=yaml.CSafeLoader)["roles"]
-    return Texts(pages, {name: frozenset(words) for name, words in roles.items()})
+    return Texts(
+        pages,
+        _pages(words / "staff.yml"),
+        {name: frozenset(words) for name, words in roles.items()},
+    )
+
+
+def _pages(path: Path) -> Mapping[str, str]:
+    return dict(yaml.load(path.read_text(), Loader=yaml.CSafeLoader)["pages"])
 
 
 @cache

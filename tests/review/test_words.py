@@ -7,7 +7,7 @@ import review
 from tests.review.house import texts
 
 HERE = Path(review.__file__).parent
-SOURCES = [*HERE.glob("*.py"), *HERE.glob("templates/*.html")]
+SOURCES = [*HERE.rglob("*.py"), *HERE.rglob("templates/**/*.html")]
 WRITTEN = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
 _BEGINNINGS = re.findall(r'say\["(\w+_)" ~', WRITTEN)
 _NOTICES = re.findall(r'(?:Refusal\(|notice\(request, )"(\w+)"', WRITTEN)

@@ -1,0 +1,51 @@
+"""Every address of the website, in one flat table."""
+
+from starlette.routing import Route
+
+from review import contact, desk, entering, files, home, new_link, on_call, signal, write_back
+from review.door import joining, log_in, own
+
+ROUTES = [
+    Route("/", home.home, methods=["GET"]),
+    Route("/in", home.inside, methods=["GET"]),
+    Route("/healthz", home.healthz, methods=["GET"]),
+    # A contact, or on-call: a link, and a code in his own channel.
+    Route("/c/{link:str}", entering.look, methods=["GET"]),
+    Route("/c/{link:str}", entering.begin, methods=["POST"]),
+    Route("/c/{link:str}/code", entering.ask, methods=["GET"]),
+    Route("/c/{link:str}/code", entering.check, methods=["POST"]),
+    Route("/leave", entering.leave, methods=["POST"]),
+    Route("/new-link", new_link.ask, methods=["GET"]),
+    Route("/new-link", new_link.send, methods=["POST"]),
+    # Staff: a password, and a code of one's own phone.
+    Route("/join/{link:str}", joining.look, methods=["GET"]),
+    Route("/join/{link:str}", joining.choose, methods=["POST"]),
+    Route("/join/{link:str}/phone", joining.phone, methods=["GET"]),
+    Route("/join/{link:str}/phone", joining.finish, methods=["POST"]),
+    Route("/log-in", log_in.ask, methods=["GET"]),
+    Route("/log-in", log_in.check, methods=["POST"]),
+    Route("/log-in/code", log_in.ask_code, methods=["GET"]),
+    Route("/log-in/code", log_in.check_code, methods=["POST"]),
+    Route("/desk", desk.begin, methods=["GET"]),
+    Route("/own", own.show, methods=["GET"]),
+    Route("/own/end", own.end, methods=["POST"]),
+    Route("/own/spare", own.spare, methods=["POST"]),
+    Route("/own/view", own.view, methods=["POST"]),
+    # A contact's messages.
+    Route("/messages", contact.messages, methods=["GET"]),
+    Route("/contacts/{contact_id:str}/consent", contact.consent, methods=["POST"]),
+    Route("/contacts/{contact_id:str}/leave", contact.ask_leave, methods=["GET"]),
+    Route("/contacts/{contact_id:str}/leave", contact.leave, methods=["POST"]),
+    Route("/messages/{signal_id:str}", signal.show, methods=["GET"]),
+    Route("/messages/{signal_id:str}/open", signal.open_it, methods=["POST"]),
+    Route("/messages/{signal_id:str}/answer", signal.answer, methods=["POST"]),
+    Route("/messages/{signal_id:str}/files/{place:int}", files.file, methods=["GET"]),
+    Route("/messages/{signal_id:str}/write", write_back.ask, methods=["GET"]),
+    Route("/messages/{signal_id:str}/write", write_back.preview, methods=["POST"]),
+    Route("/messages/{signal_id:str}/send", write_back.send, methods=["POST"]),
+    # Open danger.
+    Route("/on-call", on_call.duty, methods=["GET"]),
+    Route("/on-call/{incident_id:str}", on_call.show, methods=["GET"]),
+    Route("/on-call/{incident_id:str}/open", on_call.open_it, methods=["POST"]),
+    Route("/on-call/{incident_id:str}/answer", on_call.answer, methods=["POST"]),
+]
