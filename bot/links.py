@@ -29,6 +29,10 @@ class Links:
         """The page of a contact without Telegram."""
         return f"{self.review.rstrip('/')}/c/{code}"
 
+    def join(self, code: str) -> str:
+        """Where a member of staff chooses his password."""
+        return f"{self.review.rstrip('/')}/join/{code}"
+
     @property
     def on_call(self) -> str:
         """The one page of whoever is on call; it asks to log in."""

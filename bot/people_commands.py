@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.link_card import link_card
+from bot.links import Links
 from bot.settings import BotSettings
 from store import Store, admissions, open_store
 from store.organisation import Organisation, load_organisation
@@ -55,7 +56,13 @@ def staff_add(name: str, email: str, role: Roles = None, location: Places = None
     made = admissions.add_staff(
         opened_store(), organisation(), name, email, role or [], location or []
     )
-    typer.echo(f"staff {made.name}\n{link_card(BotSettings(), made.link_code, False)}")
+    _tell_staff(made)
+
+
+@staff_app.command("link")
+def staff_link(email: str) -> None:
+    """Make new links for somebody who works here; his password ends when he uses the last."""
+    _tell_staff(admissions.invite_again(opened_store(), email))
 
 
 @staff_app.command("list")
@@ -69,6 +76,13 @@ def staff_list() -> None:
 def staff_remove(email: str) -> None:
     """From now on he is told nothing."""
     admissions.remove_staff(opened_store(), email)
+
+
+def _tell_staff(made: admissions.Admitted) -> None:
+    settings = BotSettings()
+    join = Links(review=settings.review_public_url).join(made.log_in_code)
+    typer.echo(f"staff {made.name}\nto log in on the pages: {join}")
+    typer.echo(link_card(settings, made.link_code, False))
 
 
 def opened_store() -> Store:

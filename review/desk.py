@@ -29,12 +29,7 @@ class Place:
 
 
 PLACES = (
-    Place("/inbox", "inbox", "📬", ("advocate",)),
-    Place("/talks", "talks", "🗓️", ("advocate",)),
     Place("/on-call", "on_call", "🚨", ("on_call",)),
-    Place("/people", "people", "👥", ("manager", "advocate")),
-    Place("/team", "team", "🧑‍🤝‍🧑", ("manager",)),
-    Place("/looks", "looks", "👀", ("manager",)),
     Place("/own", "own", "🙂"),
 )
 

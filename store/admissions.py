@@ -24,6 +24,8 @@ class Admitted:
 
     name: str
     link_code: str
+    log_in_code: str = ""
+    """For the pages, where staff choose a password with it."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,19 @@ def add_staff(
         if work.staff.by_email(email.casefold()):
             raise NotAdmitted(f"{email} is a member of staff already")
         staff = work.staff.add(name, cast("Sequence[Role]", roles), locations, email.casefold())
-        link_code = work.staff.invite(staff)
+        link_codes = work.staff.invite(staff), work.log_ins.invite(staff)
         work.commit()
-        return Admitted(staff.name, link_code)
+        return Admitted(staff.name, *link_codes)
+
+
+def invite_again(store: Store, email: str) -> Admitted:
+    """New links for a member of staff: a lost phone, or a password that is forgotten."""
+    with store.open_work() as work:
+        staff = _staff(work, email)
+        link_codes = work.staff.invite(staff), work.log_ins.invite(staff)
+        work.accesses.append(_OPERATOR, None, "staff_invited", subject_id=staff.id)
+        work.commit()
+        return Admitted(staff.name, *link_codes)
 
 
 def list_staff(store: Store) -> list[Staff]:

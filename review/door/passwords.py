@@ -10,7 +10,7 @@ from pwdlib import PasswordHash
 SHORTEST, LONGEST = 12, 200
 _FEWEST_LETTERS = 5  # different ones, in all of it
 _TOO_PLAIN = ("wachtwoord", "password", "welkom", "zegje", "qwerty", "123456", "abcdef")
-_LITTLE = 6  # beside a plain word this much more must stand there
+_LITTLE = 8  # beside a plain word this much more must stand there
 
 _HASH = PasswordHash.recommended()
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from html import unescape
-from pathlib import Path
 from typing import Any
 
-import yaml
 from httpx import ASGITransport, AsyncClient, Cookies, Response
 from jinja2 import Environment
 
@@ -29,37 +27,14 @@ from store.models import Client, Contact, Signal, Staff
 from store.repositories import By
 from tests.bot.people_side import organisation
 from tests.people import ANNA, SANNE, Somebody
+from tests.review.texts import texts
 
-ROOT = Path(__file__).parents[2]
 ADDRESS = "http://127.0.0.1:8001"
 LOCATION = "linde"
 WORDS = "I would like to live in Emmen again <b>soon</b>"
 _PROOF = re.compile(r'name="proof" value="([0-9a-f]{64})"')
 _CODE = re.compile(r"\b\d{6}\b")
 _WIDE: dict[Deed, str] = {"ask_link": "100 per hour", "send_code": "100 per hour"}
-
-
-@dataclass(frozen=True)
-class Texts:
-    pages: Mapping[str, str]
-    staff: Mapping[str, str]
-    roles: Mapping[str, Collection[str]]
-
-
-@cache
-def texts() -> Texts:
-    words = ROOT / "locales/nl"
-    pages = _pages(words / "review.yml")
-    roles = yaml.load((words / "roles.yml").read_text(), Loader=yaml.CSafeLoader)["roles"]
-    return Texts(
-        pages,
-        _pages(words / "staff.yml"),
-        {name: frozenset(words) for name, words in roles.items()},
-    )
-
-
-def _pages(path: Path) -> Mapping[str, str]:
-    return dict(yaml.load(path.read_text(), Loader=yaml.CSafeLoader)["pages"])
 
 
 @cache

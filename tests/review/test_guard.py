@@ -7,7 +7,8 @@ import pytest
 from jinja2 import Environment, Template
 
 from tests.people import ANNA, SANNE
-from tests.review.house import House, Texts, Visit
+from tests.review.house import House, Visit
+from tests.review.texts import Texts
 
 
 @pytest.fixture

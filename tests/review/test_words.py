@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import review
-from tests.review.house import texts
+from tests.review.texts import texts
 
 HERE = Path(review.__file__).parent
 SOURCES = [*HERE.rglob("*.py"), *HERE.rglob("templates/**/*.html")]

@@ -9,7 +9,8 @@ from playwright.sync_api import Page
 from store.repositories import By
 from tests.browser import DESKTOP, SMALLEST, barriers
 from tests.people import ANNA, BRAM, FATMA, SANNE
-from tests.review.house import House, signal_of, texts
+from tests.review.house import House, signal_of
+from tests.review.texts import texts
 
 pytestmark = pytest.mark.browser
 
