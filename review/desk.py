@@ -29,6 +29,7 @@ class Place:
 
 
 PLACES = (
+    Place("/inbox", "inbox", "📬", ("advocate",)),
     Place("/on-call", "on_call", "🚨", ("on_call",)),
     Place("/own", "own", "🙂"),
 )

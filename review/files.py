@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from store import Work
+    from store.models import Signal
+    from store.repositories import By
 
 _ASKED = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
 _RATE = 16_000
@@ -26,11 +28,30 @@ _KINDS = {"voice": ("audio/ogg",), "photo": ("image/jpeg", "image/png", "image/w
 
 async def file(request: Request) -> Response:
     """GET /messages/<id>/files/<place>; `?form=wav` for browsers that cannot play Ogg."""
-    house = parts(request)
-    content, mime = await house.work(lambda work: _file(work, request))
+    return await ranged(request, *(await parts(request).work(lambda work: _file(work, request))))
+
+
+async def ranged(request: Request, content: bytes, mime: str) -> Response:
+    """What the browser asked for, in a form that it can play."""
     if mime == "audio/ogg" and request.query_params.get("form") == "wav":
         content, mime = await asyncio.to_thread(_as_wav, content), "audio/wav"
     return _ranged(request, content, mime)
+
+
+def content_of(
+    work: Work, request: Request, attachment_id: str, look: tuple[By, Signal]
+) -> tuple[bytes, str]:
+    """The recording or the photo, and its kind; whoever looks is in the access log."""
+    by, signal = look
+    found = work.attachments.get(attachment_id)
+    if found is None or found.content is None or found.mime not in _KINDS[found.kind]:
+        raise missing()
+    if not request.headers.get("range", "bytes=0-").startswith("bytes=0-"):
+        return found.content, found.mime  # the rest of a look that is in the log already
+    work.accesses.append(
+        by.kind, by.id, found.kind, client_id=signal.client_id, subject_id=signal.id
+    )
+    return found.content, found.mime
 
 
 def _file(work: Work, request: Request) -> tuple[bytes, str]:
@@ -38,15 +59,9 @@ def _file(work: Work, request: Request) -> tuple[bytes, str]:
     signal, place = shared.signal, request.path_params["place"]
     is_open = signal.with_words and signal.state != "sent"
     ids = signal.attachment_ids if is_open else []
-    found = work.attachments.get(ids[place]) if place < len(ids) else None
-    if found is None or found.content is None or found.mime not in _KINDS[found.kind]:
+    if place >= len(ids):
         raise missing()
-    if not request.headers.get("range", "bytes=0-").startswith("bytes=0-"):
-        return found.content, found.mime  # the rest of a look that is in the log already
-    work.accesses.append(
-        "contact", shared.contact.id, found.kind, client_id=signal.client_id, subject_id=signal.id
-    )
-    return found.content, found.mime
+    return content_of(work, request, ids[place], (shared.by, signal))
 
 
 def _as_wav(content: bytes) -> bytes:

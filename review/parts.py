@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from starlette.requests import Request
 
+    from locales.needs import Needs
     from review.mail import MailServer
     from review.throttle import Throttle
     from store import Store, Work
@@ -27,6 +28,9 @@ class Texts(Protocol):
 
     @property
     def staff(self) -> Mapping[str, str]: ...
+
+    @property
+    def needs(self) -> Needs: ...
 
     @property
     def roles(self) -> Mapping[str, Collection[str]]: ...

@@ -4,6 +4,7 @@ from starlette.routing import Route
 
 from review import contact, desk, entering, files, home, new_link, on_call, signal, write_back
 from review.door import joining, log_in, own
+from review.inbox import answering, helping, listing, reading, writing
 
 ROUTES = [
     Route("/", home.home, methods=["GET"]),
@@ -43,6 +44,17 @@ ROUTES = [
     Route("/messages/{signal_id:str}/write", write_back.ask, methods=["GET"]),
     Route("/messages/{signal_id:str}/write", write_back.preview, methods=["POST"]),
     Route("/messages/{signal_id:str}/send", write_back.send, methods=["POST"]),
+    # An advocate's inbox.
+    Route("/inbox", listing.show, methods=["GET"]),
+    Route("/inbox/{signal_id:str}", reading.show, methods=["GET"]),
+    Route("/inbox/{signal_id:str}/open", reading.open_it, methods=["POST"]),
+    Route("/inbox/{signal_id:str}/answer", answering.answer, methods=["POST"]),
+    Route("/inbox/{signal_id:str}/files/{place:int}", reading.file, methods=["GET"]),
+    Route("/inbox/{signal_id:str}/help", helping.ask, methods=["GET"]),
+    Route("/inbox/{signal_id:str}/help", helping.give, methods=["POST"]),
+    Route("/inbox/{signal_id:str}/write", writing.ask, methods=["GET"]),
+    Route("/inbox/{signal_id:str}/write", writing.preview, methods=["POST"]),
+    Route("/inbox/{signal_id:str}/send", writing.send, methods=["POST"]),
     # Open danger.
     Route("/on-call", on_call.duty, methods=["GET"]),
     Route("/on-call/{incident_id:str}", on_call.show, methods=["GET"]),

@@ -34,7 +34,9 @@ class Visitor:
 
 def visitor_of(work: Work, request: Request) -> Visitor:
     """Whoever has no running, confirmed session is sent to the door."""
-    session = work.page_sessions.find(browser_of(request).secret)
+    # A page that looks for news by itself must not keep somebody logged in who walked away.
+    is_awake = "part" not in request.query_params
+    session = work.page_sessions.find(browser_of(request).secret, is_awake=is_awake)
     if session is None or session.confirmed_at is None or session.actor_kind == HALF:
         raise Refusal("in_first", 401)
     return Visitor(cast("Kind", session.actor_kind), session.actor_id)

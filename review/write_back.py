@@ -44,7 +44,7 @@ async def preview(request: Request) -> Response:
     """POST /messages/<id>/write: exactly as the client will get it, or the text again."""
     form = await read_form(request)
     between, words = await _between(request), text_of(form, "words")
-    wrong = _what_is_wrong(words)
+    wrong = what_is_wrong(words)
     if wrong or text_of(form, "do") == "change":
         return _place(request, between, words, wrong)
     return page(request, "preview.html", between=between, words=words)
@@ -54,7 +54,7 @@ async def send(request: Request) -> Response:
     """POST /messages/<id>/send: the words of the preview, on their way to the client."""
     house, signal_id = parts(request), request.path_params["signal_id"]
     words = text_of(await read_form(request), "words")
-    if _what_is_wrong(words):
+    if what_is_wrong(words):
         raise Refusal("refused", 400)
     name = await house.work(lambda work: _send(work, house, request, signal_id, words))
     return page(request, "written.html", signal_id=signal_id, client_name=name)
@@ -95,7 +95,8 @@ def _place(
     )
 
 
-def _what_is_wrong(words: str) -> str | None:
+def what_is_wrong(words: str) -> str | None:
+    """The text that says why these words cannot go, or None."""
     if not words:
         return "write_empty"
     return "write_long" if len(words) > MAX_LETTERS else None

@@ -39,6 +39,7 @@ class Work:
         self.wishes = repositories.Wishes(*parts)
         self.attachments = repositories.Attachments(*parts)
         self.signals = repositories.Signals(*parts)
+        self.shared_signals = repositories.SharedSignals(*parts)
         self.incidents = repositories.Incidents(*parts)
         self.rhythms = repositories.Rhythms(*parts)
         self.dues = repositories.Dues(*parts)

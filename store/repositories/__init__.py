@@ -26,6 +26,7 @@ from store.repositories.running import (
     Turn,
     UnclearSentences,
 )
+from store.repositories.shared_signals import SharedSignals
 from store.repositories.signals import By, Signals
 from store.repositories.staff import StaffList
 
@@ -53,6 +54,7 @@ __all__ = [
     "People",
     "Releases",
     "Rhythms",
+    "SharedSignals",
     "Signals",
     "SpokenFiles",
     "StaffList",

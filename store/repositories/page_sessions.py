@@ -22,12 +22,12 @@ class PageSessions(Repository):
         session.confirmed_at = None if code else now()
         return self._add(session)
 
-    def find(self, token: str) -> PageSession | None:
-        """The session of this cookie unless it is over; finding it keeps it awake."""
+    def find(self, token: str, *, is_awake: bool = True) -> PageSession | None:
+        """The session of this cookie unless it is over; somebody who is awake keeps it so."""
         session = self._session.get(PageSession, self._id(token))
         if session is None or session.ended_at or _is_over(session):
             return None
-        session.last_at = now()
+        session.last_at = now() if is_awake else session.last_at
         return session
 
     def confirm(self, session: PageSession, code: str, most_tries: int = 5) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from locales.needs import Needs, read_needs
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -14,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 class Texts:
     pages: Mapping[str, str]
     staff: Mapping[str, str]
+    needs: Needs
     roles: Mapping[str, Collection[str]]
 
 
@@ -25,6 +28,7 @@ def texts() -> Texts:
     return Texts(
         pages,
         _pages(words / "staff.yml"),
+        read_needs(words),
         {name: frozenset(words) for name, words in roles.items()},
     )
 

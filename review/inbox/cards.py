@@ -1,0 +1,78 @@
+"""Cards: what stands on the outside of a signal; no words of the client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from review.inbox.seeing import name_of
+from review.parts import Parts
+from review.render import fill, moment
+from store.models import Signal
+from store.times import now
+
+if TYPE_CHECKING:
+    from store import Work
+
+FACES = (("good", "🙂"), ("so_so", "😐"), ("bad", "🙁"))
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+# For one, and for more of them.
+_HOURS = ("waits_hour", "waits_hours", _HOUR)
+_DAYS = ("waits_day", "waits_days", _DAY)
+
+
+@dataclass(frozen=True)
+class Card:
+    """`feeling` and `theme` only when the words that the client agreed to say them."""
+
+    id: str
+    code: str
+    client_name: str
+    state: str
+    when: str
+    waits: str | None
+    is_long: bool
+    feeling: str | None
+    theme: str | None
+    pictogram: str | None
+    has_it: str | None
+    files: int
+
+
+def card_of(work: Work, house: Parts, signal: Signal) -> Card:
+    """Read inside the unit of work."""
+    client = work.clients.get(signal.client_id)
+    holder = work.staff.get(signal.staff_id) if signal.staff_id else None
+    themes = {each.code: each for each in house.words().needs.themes}
+    theme = themes.get(signal.theme or "")
+    sent = signal.sent_at or signal.created_at
+    is_waiting = signal.state in ("sent", "read")
+    return Card(
+        id=signal.id,
+        code=client.code if client else "",
+        client_name=name_of(house, client) if client else "",
+        state=signal.state,
+        when=moment(house, sent),
+        waits=_waits(house, now() - sent) if is_waiting else None,
+        is_long=is_waiting and sent < long_before(house),
+        feeling=signal.feeling,
+        theme=theme.title if theme else None,
+        pictogram=theme.pictogram if theme else None,
+        has_it=holder.name if holder else None,
+        files=len(signal.attachment_ids),
+    )
+
+
+def long_before(house: Parts) -> datetime:
+    """What waits since before this moment, waits long."""
+    return now() - timedelta(hours=house.organisation.unread_after_hours)
+
+
+def _waits(house: Parts, since: timedelta) -> str:
+    words = house.words().pages
+    if since < _HOUR:
+        return words["waits_short"]
+    one, more, unit = _HOURS if since < _DAY else _DAYS
+    count = since // unit
+    return fill(words[one if count == 1 else more], {"count": str(count)})

@@ -1,0 +1,145 @@
+"""One signal: opening it is reading it; the words as the client agreed, and its whole story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.responses import RedirectResponse, Response
+
+from review.desk import Desk, desk_of, desk_page
+from review.files import content_of, ranged
+from review.form import read_form
+from review.inbox.cards import FACES, Card, card_of
+from review.inbox.seeing import Seen, colleagues, seen_by
+from review.parts import Parts, parts
+from review.refusal import missing
+from review.render import moment
+from store.models import SignalEvent
+from store.signal_steps import log_look
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from store import Work
+
+_WHY = "shared"
+# Steps that the states below tell already, or that are nobody's business here.
+_UNTOLD = ("draft", "failed")
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One line of the story: the text `happened_<what>` with names, and words if there are any."""
+
+    what: str
+    who: str
+    to: str
+    when: str
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """All that the page shows; no words as long as nobody opened it."""
+
+    desk: Desk
+    card: Card
+    seen: int
+    lines: tuple[str, ...] = ()
+    files: tuple[tuple[int, str], ...] = ()
+    story: tuple[Happened, ...] = ()
+    is_mine: bool = False
+    asks_closing: bool = False
+    has_colleagues: bool = False
+
+
+async def show(request: Request) -> Response:
+    """GET /inbox/<id>: closed at first; the words once an advocate opened it."""
+    return await shown(request)
+
+
+async def open_it(request: Request) -> Response:
+    """POST /inbox/<id>/open: from now on it counts as read, and the client hears by whom."""
+    house, signal_id = parts(request), request.path_params["signal_id"]
+    await read_form(request)
+
+    def read(work: Work) -> None:
+        seen = seen_by(work, house, request, signal_id)
+        work.signals.step(seen.signal, "read", seen.by)
+
+    await house.work(read)
+    return RedirectResponse(f"/inbox/{signal_id}", 303)
+
+
+async def file(request: Request) -> Response:
+    """GET /inbox/<id>/files/<place>: a voice to hear, or a photo to see."""
+    house, place = parts(request), request.path_params["place"]
+
+    def found(work: Work) -> tuple[bytes, str]:
+        seen = seen_by(work, house, request, request.path_params["signal_id"])
+        ids = seen.signal.attachment_ids if seen.is_open and seen.signal.with_words else []
+        if place >= len(ids):
+            raise missing()
+        return content_of(work, request, ids[place], (seen.by, seen.signal))
+
+    return await ranged(request, *(await house.work(found)))
+
+
+async def shown(request: Request, status: int = 200, meanwhile: bool = False) -> Response:
+    """The page as it is now; `meanwhile` says that somebody else was first."""
+    house, signal_id = parts(request), request.path_params["signal_id"]
+    opened = await house.work(lambda work: _opened(work, house, request, signal_id))
+    template = "inbox_message.html" if opened.story else "inbox_cover.html"
+    values = {"opened": opened, "card": opened.card, "faces": FACES, "meanwhile": meanwhile}
+    return desk_page(request, opened.desk, template, status, **values)
+
+
+def _opened(work: Work, house: Parts, request: Request, signal_id: str) -> Opened:
+    seen = seen_by(work, house, request, signal_id)
+    card, desk = card_of(work, house, seen.signal), desk_of(seen.staff)
+    if not seen.is_open:
+        return Opened(desk, card, len(seen.story))
+    log_look(work, seen.signal, seen.by, _WHY)
+    return Opened(
+        desk=desk,
+        card=card,
+        seen=len(seen.story),
+        lines=tuple((seen.signal.words or "").splitlines()) if seen.signal.with_words else (),
+        files=_files(work, seen),
+        story=tuple(_story(work, house, seen)),
+        is_mine=seen.signal.staff_id == seen.staff.id and seen.signal.taken_at is not None,
+        asks_closing=_asks_closing(seen),
+        has_colleagues=bool(colleagues(work, house, seen)),
+    )
+
+
+def _files(work: Work, seen: Seen) -> tuple[tuple[int, str], ...]:
+    ids = seen.signal.attachment_ids if seen.signal.with_words else []
+    found = [(place, work.attachments.get(each)) for place, each in enumerate(ids)]
+    return tuple((place, each.kind) for place, each in found if each is not None)
+
+
+def _story(work: Work, house: Parts, seen: Seen) -> list[Happened]:
+    told = [each for each in seen.story if each.deed != "step" or each.state not in _UNTOLD]
+    return [_happened(work, house, seen, each) for each in told]
+
+
+def _happened(work: Work, house: Parts, seen: Seen, event: SignalEvent) -> Happened:
+    names = {"client": seen.client.name or "", "system": house.words().pages["site_name"]}
+    staff = work.staff.get(event.by_id) if event.by_kind == "staff" and event.by_id else None
+    to = work.staff.get(event.to_id) if event.to_id else None
+    somebody = house.words().pages["somebody"]
+    return Happened(
+        what=event.state if event.deed == "step" else event.deed,
+        who=(staff.name if staff else names.get(event.by_kind)) or somebody,
+        to=to.name if to else somebody,
+        when=moment(house, event.at),
+        note=event.note,
+    )
+
+
+def _asks_closing(seen: Seen) -> bool:
+    """The client was asked whether it is done, and gave no answer yet."""
+    asked = [each.deed for each in seen.story if each.deed in ("closing", "answered")]
+    return seen.signal.state != "done" and asked[-1:] == ["closing"]
