@@ -8,8 +8,10 @@ from playwright.sync_api import Page
 
 from store.repositories import By
 from tests.browser import DESKTOP, SMALLEST, barriers
-from tests.people import ANNA, BRAM, FATMA, SANNE
+from tests.people import ANNA, BRAM, FATMA, PETER, SANNE
+from tests.review.door_steps import PASSWORD, Phone, login_link, secret_of
 from tests.review.house import House, signal_of
+from tests.review.inbox_steps import Advocates
 from tests.review.texts import texts
 
 pytestmark = pytest.mark.browser
@@ -144,3 +146,44 @@ def test_in_the_dark_contrast_holds(house: House, page: Page) -> None:
     page.goto(f"/messages/{signal_id}")
     first(page)
     look(page, "dark-message")
+
+
+def test_the_inbox_of_an_advocate(house: House, page: Page) -> None:
+    team = Advocates(house)
+    link = login_link(house, team.staff[PETER.name])
+    words = f"Sanne feels bad.\nShe wants to swim. {_MANY}"
+    signal_id = team.share(words, feeling="bad", theme="health")
+    page.goto("/log-in")
+    look(page, "log-in")
+    page.goto(f"/join/{link}")
+    look(page, "join")
+    page.fill("#password", PASSWORD)
+    page.fill("#again", PASSWORD)
+    first(page)
+    look(page, "join-phone")
+    page.fill("#code", Phone(secret_of(house, team.staff[PETER.name])).code())
+    first(page)
+    look(page, "spare")
+    first(page)
+    look(page, "inbox")
+    first(page)
+    look(page, "inbox-message")
+    press(page, "understood")
+    look(page, "inbox-understood")
+    page.goto(f"/inbox/{signal_id}/help")
+    look(page, "inbox-help")
+    page.goto(f"/inbox/{signal_id}/write")
+    look(page, "inbox-write")
+    page.fill("#words", "I will call you on Monday.")
+    first(page)
+    look(page, "inbox-preview")
+    first(page)
+    press(page, "closing")
+    look(page, "inbox-closing")
+    page.goto("/own")
+    look(page, "own")
+    press(page, "list")
+    page.goto("/inbox?show=open&q=x")
+    look(page, "inbox-list-empty")
+    page.goto("/inbox")
+    look(page, "inbox-list")
