@@ -11,7 +11,12 @@ from actions.form import (
 )
 from actions.pages import buttons_of, page_of, turn_button
 from actions.recorded import RecordedAction
-from actions.signal_words import has_something_to_tell, signal_attachments, signal_words
+from actions.signal_words import (
+    has_something_to_tell,
+    signal_attachments,
+    signal_codes,
+    signal_words,
+)
 from actions.turn import Turn
 from store.models import CheckIn
 
@@ -183,6 +188,7 @@ class FinishCheckIn(RecordedAction):
         check_in = _check_in(turn)
         answers = turn.work.answers.of_check_in(check_in.id)
         ready = turn.work.contacts.ready_of(turn.client.id)
+        feeling, theme = signal_codes(turn, answers)
         signal = turn.work.signals.draft(
             turn.client.id,
             signal_words(turn, answers),
@@ -190,6 +196,8 @@ class FinishCheckIn(RecordedAction):
             contact_id=ready[0].id if ready else None,
             check_in_id=check_in.id,
             attachment_ids=signal_attachments(answers),
+            feeling=feeling,
+            theme=theme,
         )
         return signal.id
 

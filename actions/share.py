@@ -3,6 +3,7 @@
 from actions.form import NOT_ASKED, PHOTO, SAID, VOICE, TopicForm
 from actions.pages import page_of, turn_button
 from actions.recorded import RecordedAction
+from actions.share_advocate import buttons, give_to_advocate, may_go
 from actions.turn import Turn
 from store.models import Signal
 from store.repositories import By
@@ -23,7 +24,9 @@ class StartShare(RecordedAction):
         ready = turn.work.contacts.ready_of(turn.client.id)
         if signal.contact_id is None and ready:
             signal.contact_id = ready[0].id
-        if signal.contact_id is None:
+        if signal.contact_id is None and signal.audience != "advocate":
+            give_to_advocate(turn, signal)
+        if signal.contact_id is None and signal.audience != "advocate":
             turn.set(**dict.fromkeys(SLOTS, NOT_ASKED))
             turn.say("utter_share_no_contact")
 
@@ -62,11 +65,15 @@ class ShareForm(TopicForm):
         signal = signal_of(turn)
         for contact in turn.work.contacts.ready_of(turn.client.id):
             if signal is not None and contact.id.startswith(code):
-                signal.contact_id = contact.id
+                signal.contact_id, signal.staff_id = contact.id, None
+                signal.audience = "contact"
+        if signal is not None and code != "new":
+            give_to_advocate(turn, signal, code)
         self.ask_again(turn, *SLOTS)
         if code == "new" and signal is not None:
             # It waits for whoever is chosen now; the bot offers it again once he takes part.
-            signal.contact_id = None
+            signal.contact_id = signal.staff_id = None
+            signal.audience = "contact"
             self.drop(turn, *SLOTS)
 
 
@@ -81,6 +88,7 @@ class AskOtherContact(RecordedAction):
             {"title": f"👤 {{contact_{place}}}", "payload": f"other_contact={contact.id[:8]}"}
             for place, contact in enumerate(ready, 1)
         ]
+        choices += buttons(turn, signal_of(turn), len(choices))
         extra = [turn_button(turn, "button_new_contact")]
         turn.say("utter_ask_other_contact", buttons=page_of(turn, choices, extra))
 
@@ -97,6 +105,8 @@ class FinishShare(RecordedAction):
         signal = signal_of(turn)
         if signal is None or signal.state != "draft":
             turn.say("utter_share_gone")
+        elif turn.slot("share_sure") == "send" and not may_go(turn, signal):
+            turn.say("utter_share_no_contact")
         elif turn.slot("share_sure") == "send":
             turn.command("send_signal", signal=signal.id)
             turn.say("utter_share_sending")
@@ -104,7 +114,8 @@ class FinishShare(RecordedAction):
             turn.work.signals.take_back(signal, By("client", turn.client.id))
             turn.say("utter_share_kept")
         turn.command("end_topic")
-        if signal is not None and signal.contact_id is None and signal.state == "draft":
+        waits = signal is not None and signal.state == "draft" and signal.contact_id is None
+        if signal is not None and waits and signal.audience == "contact":
             turn.command("start_topic", topic="contact", first={"contact_what": "add"})
 
 

@@ -22,6 +22,17 @@ def signal_words(turn: Turn, answers: Answers) -> str:
     return "\n".join(_lines(turn, answers))
 
 
+def signal_codes(turn: Turn, answers: Answers) -> tuple[str | None, str | None]:
+    """Feeling and theme when the words say them: no code is shown that was not agreed to."""
+    feeling, theme = answers.get("feeling"), answers.get("theme")
+    is_felt = feeling is not None and feeling.code not in NO_ANSWER
+    is_told = theme is not None and any(_theme(turn, answers))
+    return (
+        feeling.code if feeling is not None and is_felt else None,
+        theme.code if theme is not None and is_told else None,
+    )
+
+
 def signal_attachments(answers: Answers) -> list[str]:
     """Voice and photos that go along, in the order of the questions."""
     return [

@@ -57,7 +57,14 @@ class WatchClock:
     def _news(self) -> None:
         back, self._back = self._back, LATELY
         try:
-            tell_news(self._store, self._live().words, self._organisation, self._clock(), back)
+            tell_news(
+                self._store,
+                self._live().words,
+                self._organisation,
+                self._clock(),
+                back,
+                self._links(),
+            )
         except StoreError:
             self._back = back
             raise

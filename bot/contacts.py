@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot import contact_confirming, contact_opening, signal_reading, taking_back, write_back
+from bot import (
+    closing_together,
+    contact_confirming,
+    contact_opening,
+    saying_more,
+    signal_reading,
+    taking_back,
+    write_back,
+)
 from bot.contact_mail import mail_contact
 from bot.person import call_person
 from bot.reply import Reply
@@ -28,6 +36,11 @@ PRESSES: Mapping[str, Press] = {
     "read": signal_reading.read,
     "picked_up": signal_reading.pick_up,
     "done": signal_reading.finish,
+    "closed_yes": closing_together.yes,
+    "closed_no": closing_together.no,
+    "more": saying_more.begin,
+    "more_send": saying_more.send,
+    "more_drop": saying_more.drop,
     "write_back": write_back.begin,
     "write_send": write_back.send,
     "write_drop": write_back.drop,
@@ -39,6 +52,11 @@ def press(scene: Scene, data: str) -> list[Reply] | None:
     name, _, tag = data.partition("|")
     act = PRESSES.get(name)
     return act(scene, tag) if act else None
+
+
+def say_more(scene: Scene, text: str) -> list[Reply] | None:
+    """A text in a client's chat: meant for his advocate only after the button for it."""
+    return saying_more.hear(scene, text)
 
 
 def say_back(scene: Scene, text: str) -> list[Reply] | None:

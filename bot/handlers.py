@@ -8,7 +8,7 @@ from bot import admission, contacts, danger
 from bot.answering import answer_client, carry_out_errand
 from bot.commands import Commands
 from bot.outcome import Answer, Ask, Outcome
-from bot.presses import as_safety, press_contact, press_danger, press_own
+from bot.presses import as_safety, press_contact, press_danger, press_own, say_more
 from bot.questions import question_again, tapped_label
 from bot.saying import say
 from bot.scene import Scene
@@ -118,6 +118,7 @@ HANDLERS: tuple[Handler, ...] = (
     write_back,
     slow_down,
     obey,
+    say_more,
     answer,
     answer_others,
 )

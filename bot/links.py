@@ -29,6 +29,10 @@ class Links:
         """The page of a contact without Telegram."""
         return f"{self.review.rstrip('/')}/c/{code}"
 
+    def inbox(self, signal_id: str) -> str:
+        """One signal in the inbox of an advocate; it asks to log in."""
+        return f"{self.review.rstrip('/')}/inbox/{signal_id}"
+
     def join(self, code: str) -> str:
         """Where a member of staff chooses his password."""
         return f"{self.review.rstrip('/')}/join/{code}"

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.advocate_news import Told, tell_of_advocate
 from bot.contact_opening import ask_client, ask_who_it_is, tell_declined
+from bot.links import Links
 from bot.saying import say, tell_client
 from bot.signal_reading import HEARD, close_incident
 from bot.signals import settle, tell_unread, whom
@@ -29,13 +31,14 @@ def tell_news(
     organisation: Organisation,
     now: datetime,
     back: timedelta = LATELY,
+    links: Links | None = None,
 ) -> None:
     """Looks `back` from now; what was told before is not told again."""
     with store.open_work() as work:
         settle(work, words)
         _contacts(work, words, now - back)
         for event in steps(work, now - back):
-            _step(work, words, event)
+            _step(work, words, links or Links(), event)
         tell_unread(work, words, organisation, now)
         work.commit()
 
@@ -52,12 +55,14 @@ def _contacts(work: Work, words: Words, since: datetime) -> None:
             tell_declined(work, words, client, contact)
 
 
-def _step(work: Work, words: Words, event: SignalEvent) -> None:
+def _step(work: Work, words: Words, links: Links, event: SignalEvent) -> None:
     signal = work.signals.get(event.signal_id)
     client = work.clients.get(event.client_id)
     if signal is None or client is None:
         return
-    if event.deed == "said":
+    if event.by_kind == "staff" and signal.audience == "advocate":
+        tell_of_advocate(Told(work, words, links, client, signal, event))
+    elif event.deed == "said":
         _words_back(work, words, (signal, client), event)
     elif event.deed == "step" and event.state in HEARD:
         name = HEARD[event.state]

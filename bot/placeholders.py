@@ -106,7 +106,10 @@ class Placeholders:
         first = payload.partition("=")[2]
         mine = self._scene.work.contacts.of_client(self._client.id)
         found = next((each for each in mine if first and each.id.startswith(first)), None)
-        return names(self._scene.words, self._client, found)["contact_name"] if found else None
+        if found is None:
+            advocates = self._scene.work.assignments.of_client(self._client.id)
+            return next((each.name for each in advocates if each.id.startswith(first)), None)
+        return names(self._scene.words, self._client, found)["contact_name"]
 
     def _answer(self, question: str) -> str | None:
         given = self._scene.work.answers.latest(self._client.id, question)

@@ -1,4 +1,6 @@
-"""Presses on inline buttons: danger first, then contacts, then what a client gives away."""
+"""Presses on inline buttons (danger first, then contacts, then what a client gives away), and the
+words that one of them asked for.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +32,14 @@ def press_contact(scene: Scene, commands: Commands) -> Outcome | None:
 def press_own(scene: Scene, commands: Commands) -> Outcome | None:
     """The buttons with which a client gives something away."""
     return press_consent(scene)
+
+
+def say_more(scene: Scene, commands: Commands) -> Outcome | None:
+    """A client in the middle of answering his advocate; control words were obeyed before."""
+    if scene.incoming.kind != "text" or scene.client is None:
+        return None
+    replies = contacts.say_more(scene, scene.incoming.text or "")
+    return None if replies is None else Answer(replies)
 
 
 def as_safety(replies: list[Reply] | None) -> Outcome | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.advocates import send_to_advocate
 from bot.reply import Reply
 from bot.saying import names, say, tell_client
 from bot.scene import Scene
@@ -25,6 +26,8 @@ def send(scene: Scene, signal_id: str) -> list[Reply]:
         return [say(scene.words, "say_button_old")]
     if signal.state != "draft":
         return []
+    if signal.audience == "advocate":
+        return send_to_advocate(scene, signal, scene.client)
     nudge = say(scene.words, "say_signal_nudge", names(scene.words, scene.client))
     if post_signal(scene.work, signal, nudge.text, nudge.buttons[0].title) is None:
         return [_about(scene.work, signal, scene.client, scene.words, "say_signal_waits")]

@@ -8,6 +8,7 @@ from store.models import Contact
 from store.repositories import By
 from store.signal_steps import answer_signal, log_look
 from tests.bot.talk import Talk, message
+from tests.conversations.inbox_acts import in_the_inbox
 from tests.conversations.script import PEOPLE, Step
 from tests.people import SANNE, Somebody
 
@@ -36,6 +37,8 @@ def act(talk: Talk, who: Somebody, step: Step) -> None:
         talk.put(who, edited_message=message(who, text=step.what))
     elif step.act == "answer":
         _answer_on_website(talk, step.what)
+    elif step.act == "inbox":
+        in_the_inbox(talk, who, step.what)
     else:
         _press(talk, who, step)
 

@@ -84,7 +84,9 @@ class Play:
     async def _step(self, number: int, step: Step) -> None:
         heard = await self.does(step)
         place = f"step {number}: {step.act} {step.what}"
-        assert heard == {who: said for who, said in step.answers.items() if said}, place
+        assert heard == {who: said for who, said in step.answers.items() if said}, (
+            f"{place}: {heard}"
+        )
         for fact, value in step.then.items():
             assert look_up(self.talk, fact) == value, f"{place}, {fact}"
 

@@ -20,7 +20,8 @@ def last_wednesday() -> datetime:
 
 
 def set_scene(talk: Talk, begins: dict[str, Any]) -> None:
-    """`client` is her state (or `stranger`); `contact`, `also_contacts`, `consent`, `on_call`."""
+    """`client` is her state (or `stranger`); `contact`, `also_contacts`, `advocates`,
+    `consent`, `on_call`."""
     state = begins.get("client", "active")
     if state != "stranger":
         talk.let_in(SANNE, state)
@@ -31,6 +32,8 @@ def set_scene(talk: Talk, begins: dict[str, Any]) -> None:
         _consent(talk, bool(begins["consent"]))
     if "on_call" in begins:
         _employ(talk, PEOPLE[begins["on_call"]])
+    for name in begins.get("advocates", ()):
+        _assign(talk, PEOPLE[name])
     if "also_client" in begins:
         talk.let_in(PEOPLE[begins["also_client"]])
 
@@ -40,6 +43,19 @@ def _consent(talk: Talk, given: bool) -> None:
         client = work.clients.by_chat("telegram", str(SANNE.telegram_id))
         assert client is not None
         work.consents.record(client.id, "danger", given, "1")
+        work.commit()
+
+
+def _assign(talk: Talk, who: Somebody) -> None:
+    """An advocate of hers, whom the bot reaches in his own chat."""
+    with talk.store.open_work() as work:
+        client = work.clients.by_chat("telegram", str(SANNE.telegram_id))
+        assert client is not None
+        email = f"{who.name.lower()}@linde.example"
+        staff = work.staff.add(who.name, ["advocate"], ["linde"], email)
+        chat = work.chats.get_or_make("telegram", str(who.telegram_id))
+        assert work.staff.accept(work.staff.invite(staff), chat)
+        work.assignments.assign(client, staff)
         work.commit()
 
 

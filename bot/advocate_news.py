@@ -1,0 +1,62 @@
+"""What advocates did with a signal on their pages, told to the client and to each other, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.advocates import nudge_again
+from bot.links import Links
+from bot.saying import names, say, tell_client
+from bot.signal_reading import HEARD
+from locales.loader import Words
+from store import Work
+from store.models import Client, Signal, SignalEvent, Staff
+
+_STEPS = HEARD | {"picked_up": "say_advocate_understood"}
+# What the client hears of each deed, beside the steps of the ladder.
+_HEARD = {
+    "said": "say_advocate_says",
+    "unclear": "say_signal_unclear",
+    "handed": "say_signal_handed",
+    "along": "say_signal_along",
+    "closing": "say_signal_closing",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event in its circumstances."""
+
+    work: Work
+    words: Words
+    links: Links
+    client: Client
+    signal: Signal
+    event: SignalEvent
+
+
+def tell_of_advocate(told: Told) -> None:
+    """With the name of who did it; a colleague who must do something is nudged."""
+    event, work = told.event, told.work
+    by = work.staff.get(event.by_id) if event.by_id else None
+    to = work.staff.get(event.to_id) if event.to_id else None
+    name = _STEPS.get(event.state) if event.deed == "step" else _HEARD.get(event.deed)
+    if by is None or name is None:
+        return
+    reply = say(told.words, name, _names(told, by, to), _tag(told.signal))
+    key = f"{name}:{told.signal.id}" if event.deed == "step" else f"deed:{event.id}"
+    kind = "question" if event.deed in ("unclear", "closing") else "reply"
+    tell_client(work, told.client, reply, kind=kind, key=key)  # type: ignore[arg-type]
+    if to is not None:
+        nudge_again(work, told.words, told.links, told.signal, to, f"to:{event.id}")
+
+
+def _names(told: Told, by: Staff, to: Staff | None) -> dict[str, str]:
+    called = names(told.words, told.client) | {"contact_name": by.name}
+    if to is not None:
+        called["advocate_name"] = to.name
+    return called | {"words": (told.event.note or "") if told.event.deed == "said" else ""}
+
+
+def _tag(signal: Signal) -> str:
+    return f"{signal.id[:8]}|{signal.words_hash[:8]}"

@@ -1,0 +1,112 @@
+"""A client answers his advocate: words shown back to him first, and told only after a yes.
+
+The mirror of `bot.write_back`: the chat remembers which question was put in it last.
+"""
+
+from __future__ import annotations
+
+from bot.advocates import nudge_again
+from bot.reply import Reply
+from bot.saying import say
+from bot.scene import Scene
+from bot.signals import whom
+from store.models import OutboxRow, Signal
+from store.repositories import By
+
+ASKED = "say_more_ask"
+SHOWN = "say_more_sure"
+MAX_LETTERS = 600
+_LOOK_BACK = 20
+_OPEN = ("read", "picked_up")
+
+
+def begin(scene: Scene, tag: str) -> list[Reply]:
+    """From now on the next text in this chat is meant for the advocate."""
+    first, _, words_hash = tag.partition("|")
+    signal = _of_button(scene, first)
+    if signal is None or not signal.words_hash.startswith(words_hash):
+        return [say(scene.words, "say_button_old")]
+    _put(scene, signal, say(scene.words, ASKED, _names(scene, signal)))
+    return []
+
+
+def hear(scene: Scene, text: str) -> list[Reply] | None:
+    """The words, shown back with the name; None when nothing was asked here."""
+    signal = _asked(scene)
+    if signal is None or not text.strip():
+        return None
+    if len(text.strip()) > MAX_LETTERS:
+        return [say(scene.words, "say_more_long")]
+    words = text.strip()
+    intro = say(scene.words, "say_more_intro", _names(scene, signal))
+    scene.work.outbox.put(scene.chat, intro.to_body(), signal_id=signal.id)
+    sure = say(scene.words, SHOWN, tag=f"{signal.id[:8]}|{_hash(scene, words)}")
+    _put(scene, signal, sure.model_copy(update={"text": words, "spoken": words}))
+    return []
+
+
+def send(scene: Scene, tag: str) -> list[Reply]:
+    """Exactly the words that were shown with this button; they go once."""
+    signal, shown = _shown(scene, tag)
+    if signal is None or shown is None or scene.client is None:
+        return [say(scene.words, "say_button_old")]
+    if shown.dedup_key is None:
+        shown.dedup_key = f"more:{shown.id}"
+        words = Reply.from_body(shown.body).text
+        event = scene.work.signals.tell(signal, "answered", By("client", scene.client.id), words)
+        staff = scene.work.staff.get(signal.staff_id) if signal.staff_id else None
+        if staff is not None:
+            args = (scene.work, scene.words, scene.links, signal, staff)
+            nudge_again(*args, key=f"answered:{event.id}")
+    return [say(scene.words, "say_more_sent", _names(scene, signal))]
+
+
+def drop(scene: Scene, tag: str) -> list[Reply]:
+    """Nothing goes out."""
+    signal, _ = _shown(scene, tag)
+    return [say(scene.words, "say_button_old" if signal is None else "say_more_kept")]
+
+
+def _asked(scene: Scene) -> Signal | None:
+    """A question of anybody else's, or an answer to this one, and the chat is his own again."""
+    for row in _newest(scene):
+        if row.kind != "question":
+            continue
+        utter = Reply.from_body(row.body).utter if row.signal_id else None
+        return _of_button(scene, row.signal_id or "") if utter == ASKED else None
+    return None
+
+
+def _shown(scene: Scene, tag: str) -> tuple[Signal | None, OutboxRow | None]:
+    first, _, words_hash = tag.partition("|")
+    signal = _of_button(scene, first)
+    for row in _newest(scene):
+        if signal is not None and row.signal_id == signal.id:
+            shown = Reply.from_body(row.body)
+            if shown.utter == SHOWN and _hash(scene, shown.text) == words_hash:
+                return signal, row
+    return None, None
+
+
+def _of_button(scene: Scene, first: str) -> Signal | None:
+    if scene.client is None or len(first) < 8:
+        return None
+    signal = scene.work.signals.starting_with(scene.client.id, first[:8])
+    is_his = signal is not None and signal.audience == "advocate" and signal.state in _OPEN
+    return signal if is_his else None
+
+
+def _newest(scene: Scene) -> list[OutboxRow]:
+    return scene.work.outbox.after(scene.chat.id, scene.chat.last_seq - _LOOK_BACK)[::-1]
+
+
+def _put(scene: Scene, signal: Signal, reply: Reply) -> None:
+    scene.work.outbox.put(scene.chat, reply.to_body(), kind="question", signal_id=signal.id)
+
+
+def _names(scene: Scene, signal: Signal) -> dict[str, str]:
+    return whom(scene.work, signal, scene.words, scene.client)
+
+
+def _hash(scene: Scene, words: str) -> str:
+    return scene.work.signals.words_hash(words)[:8]

@@ -1,0 +1,46 @@
+"""What an advocate does in his inbox, as the pages of review write it into the store."""
+
+from datetime import timedelta
+
+from store.models import Staff
+from store.repositories import By
+from store.work import Work
+from tests.bot.talk import Talk
+from tests.people import SANNE, Somebody
+
+
+def in_the_inbox(talk: Talk, who: Somebody, what: str) -> None:
+    """`read`, `understood`, `unclear`, `closing`, `say <words>`, `hand <name>`, `absent`."""
+    deed, _, more = what.partition(" ")
+    with talk.store.open_work() as work:
+        staff = _staff(work, who.name)
+        if deed == "absent":
+            work.staff.be_absent(staff, talk.now + timedelta(days=2))
+        else:
+            _do(work, staff, deed, more)
+        work.commit()
+
+
+def _do(work: Work, staff: Staff, deed: str, more: str) -> None:
+    client = work.clients.by_chat("telegram", str(SANNE.telegram_id))
+    assert client is not None
+    signal, by = work.signals.of_client(client.id)[0], By("staff", staff.id)
+    assert signal.audience == "advocate"
+    if deed == "read":
+        work.signals.step(signal, "read", by)
+    elif deed == "understood":
+        work.shared_signals.take(signal, staff.id)
+        work.signals.step(signal, "picked_up", by)
+    elif deed == "say":
+        work.signals.write_back(signal, more, by)
+    elif deed == "hand":
+        to = _staff(work, more)
+        signal.staff_id = to.id
+        work.signals.tell(signal, "handed", by, to_id=to.id)
+    else:
+        assert deed in ("unclear", "closing"), f"no button {deed} in the inbox"
+        work.signals.tell(signal, deed, by)  # type: ignore[arg-type]
+
+
+def _staff(work: Work, name: str) -> Staff:
+    return next(each for each in work.staff.all() if each.name.casefold() == name.casefold())
