@@ -11,7 +11,7 @@ from bot.saying import names, say, tell_client
 from bot.scene import Scene
 from locales.loader import Words
 from store import Work
-from store.models import Client, OutboxRow, Signal
+from store.models import Access, Client, OutboxRow, Signal
 from store.organisation import Organisation
 from store.repositories import By
 from store.signal_post import post_signal, posted
@@ -79,7 +79,7 @@ def who_looked(scene: Scene) -> list[Reply]:
     if not opened:
         return [_nobody_looked(scene, scene.client)]
     zone = ZoneInfo(scene.organisation.timezone)
-    return [_looked(scene, each.subject_id, each.at, zone) for each in opened[:3]]
+    return [_looked(scene, each, zone) for each in opened[:3]]
 
 
 def tell_unread(work: Work, words: Words, organisation: Organisation, now: datetime) -> None:
@@ -87,7 +87,7 @@ def tell_unread(work: Work, words: Words, organisation: Organisation, now: datet
     moment = now - timedelta(hours=organisation.unread_after_hours)
     for signal in work.signals.unread_since(moment, "normal", "person"):
         client = work.clients.get(signal.client_id)
-        if client is not None:
+        if client is not None and signal.audience != "advocate":  # that is `bot.ladder`
             reply = _about(work, signal, client, words, "say_nobody_read")
             tell_client(work, client, reply, key=f"unread:{signal.id}")
 
@@ -120,12 +120,19 @@ def _nobody_looked(scene: Scene, client: Client) -> Reply:
     return _about(scene.work, shared[0], client, scene.words, "say_nobody_read")
 
 
-def _looked(scene: Scene, signal_id: str | None, at: datetime, zone: ZoneInfo) -> Reply:
-    signal = scene.work.signals.get(signal_id) if signal_id else None
-    here = at.astimezone(zone)
+def _reader(scene: Scene, by_id: str | None) -> dict[str, str]:
+    """Of several advocates the one who looked."""
+    staff = scene.work.staff.get(by_id) if by_id else None
+    return {"contact_name": staff.name} if staff is not None else {}
+
+
+def _looked(scene: Scene, look: Access, zone: ZoneInfo) -> Reply:
+    signal = scene.work.signals.get(look.subject_id) if look.subject_id else None
+    here, by_id = look.at.astimezone(zone), look.actor_id
     values = {"day": here.strftime("%d-%m-%Y"), "time": here.strftime("%H:%M")}
     if signal is not None:
         values |= whom(scene.work, signal, scene.words, scene.client)
+        values |= _reader(scene, by_id)
     else:
         values |= names(scene.words, scene.client)
     return say(scene.words, "say_who_read", values)
