@@ -3,7 +3,7 @@
 from starlette.routing import Route
 
 from review import contact, desk, entering, files, home, new_link, on_call, signal, write_back
-from review.door import joining, log_in, own
+from review.door import absence, joining, log_in, own
 from review.inbox import answering, helping, listing, reading, writing
 
 ROUTES = [
@@ -30,6 +30,7 @@ ROUTES = [
     Route("/desk", desk.begin, methods=["GET"]),
     Route("/own", own.show, methods=["GET"]),
     Route("/own/end", own.end, methods=["POST"]),
+    Route("/own/away", absence.change, methods=["POST"]),
     Route("/own/spare", own.spare, methods=["POST"]),
     Route("/own/view", own.view, methods=["POST"]),
     # A contact's messages.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from starlette.responses import RedirectResponse, Response
 
@@ -15,11 +16,13 @@ from review.form import read_form, text_of
 from review.parts import Parts, parts
 from review.refusal import missing
 from review.render import moment
+from store.times import now
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from store import Work
+    from store.models import Staff
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Own:
     log_ins: tuple[LogIn, ...]
     spare_left: int
     as_list: bool
+    away_until: str | None
     is_advocate: bool
 
 
@@ -102,8 +106,17 @@ def _own(work: Work, house: Parts, request: Request) -> Own:
         log_ins=tuple(found),
         spare_left=len(staff.recovery_hashes or []),
         as_list=staff.as_list,
+        away_until=_away_until(house, staff),
         is_advocate="advocate" in staff.roles,
     )
+
+
+def _away_until(house: Parts, staff: Staff) -> str | None:
+    """The day on which he is back, while he is away."""
+    until = staff.absent_until
+    if until is None or until <= now():
+        return None
+    return until.astimezone(ZoneInfo(house.organisation.timezone)).strftime("%d-%m-%Y")
 
 
 def _end(work: Work, request: Request, which: str) -> None:

@@ -196,3 +196,22 @@ def test_looking_at_cards_or_at_a_list_is_remembered(house: House) -> None:
         assert staff is not None
         assert staff.as_list
     assert visit.status == 200
+
+
+def test_being_away_until_a_day_and_back(house: House) -> None:
+    visit = member(house, PETER, "advocate")
+    day = (now() + timedelta(days=3)).date()
+    visit.press("/own/away", do="away", until=day.isoformat())
+    assert visit.says("own_away_until", day=day.strftime("%d-%m-%Y"))
+    with house.store.open_reading() as work:
+        staff = work.staff.by_email(email(PETER))
+        assert staff is not None
+        assert staff.absent_until is not None
+        assert staff.absent_until > now() + timedelta(days=1)
+    assert visit.press("/own/away", do="back").says("own_away_button")
+
+
+@pytest.mark.parametrize("until", ["", "tomorrow", "2020-01-01", "9999-99-99"])
+def test_a_day_that_cannot_be(house: House, until: str) -> None:
+    visit = member(house, PETER, "advocate").press("/own/away", do="away", until=until)
+    assert (visit.status, visit.says("away_wrong_title")) == (400, True)
