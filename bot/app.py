@@ -66,9 +66,8 @@ class App:
     def _parts(self) -> Sequence[Part]:
         edge: list[Part] = [self.telegram, self.telegram.edge] if self.telegram else []
         zone = self.settings.timezone
-        health = Health(
-            self.store, self.rasa, now, self.telegram.edge.is_healthy if self.telegram else None
-        )
+        is_healthy = self.telegram.edge.is_healthy if self.telegram else None
+        health = Health(self.store, self.rasa, now, is_healthy, self._links)
         return [
             *edge,
             Worker(self._turns(), self.inbox_bell),

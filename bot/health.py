@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.links import Links
 from bot.rasa import Rasa
 from bot.waiting import wait_or_stop
 from store import Store, StoreError
@@ -42,9 +43,10 @@ class Health:
         rasa: Rasa,
         clock: Callable[[], datetime],
         edge_is_healthy: Callable[[], bool] | None,
+        links: Callable[[], Links] = Links,
     ) -> None:
         self._store, self._rasa, self._clock = store, rasa, clock
-        self._edge_is_healthy = edge_is_healthy
+        self._edge_is_healthy, self._links = edge_is_healthy, links
 
     def route(self) -> Route:
         """200 only when messages come in, are kept, and signals go out."""
@@ -100,6 +102,9 @@ class Health:
         return Report(reasons, {**facts, "is_late": message_s > _OLDEST_MESSAGE})
 
     def _beat(self, report: Report) -> None:
+        links = self._links()
+        # The pages make links for clients, and know by this where those lead.
+        doors = {"phone": links.phone, "bot_name": links.bot_name}
         with self._store.open_work() as work:
-            work.heartbeats.beat(PROCESS, {"reasons": report.reasons, **report.facts})
+            work.heartbeats.beat(PROCESS, {"reasons": report.reasons, **doors, **report.facts})
             work.commit()

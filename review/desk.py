@@ -31,6 +31,7 @@ class Place:
 PLACES = (
     Place("/inbox", "inbox", "📬", ("advocate",)),
     Place("/on-call", "on_call", "🚨", ("on_call",)),
+    Place("/people", "people", "👥", ("manager",)),
     Place("/own", "own", "🙂"),
 )
 

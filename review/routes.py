@@ -5,6 +5,7 @@ from starlette.routing import Route
 from review import contact, desk, entering, files, home, new_link, on_call, signal, write_back
 from review.door import absence, joining, log_in, own
 from review.inbox import answering, helping, listing, reading, writing
+from review.people import clients, links
 
 ROUTES = [
     Route("/", home.home, methods=["GET"]),
@@ -56,6 +57,12 @@ ROUTES = [
     Route("/inbox/{signal_id:str}/write", writing.ask, methods=["GET"]),
     Route("/inbox/{signal_id:str}/write", writing.preview, methods=["POST"]),
     Route("/inbox/{signal_id:str}/send", writing.send, methods=["POST"]),
+    # Managers: who is let in, and who is there for whom.
+    Route("/people", clients.show, methods=["GET"]),
+    Route("/people/new", links.invite, methods=["POST"]),
+    Route("/people/{code:str}", clients.one, methods=["GET"]),
+    Route("/people/{code:str}/advocates", clients.assign, methods=["POST"]),
+    Route("/people/{code:str}/phone", links.relink, methods=["POST"]),
     # Open danger.
     Route("/on-call", on_call.duty, methods=["GET"]),
     Route("/on-call/{incident_id:str}", on_call.show, methods=["GET"]),

@@ -15,6 +15,7 @@ from review.form import read_form, text_of
 from review.parts import parts
 from review.refusal import Refusal
 from review.render import page
+from review.squares import drawn
 from review.visitor import HALF, Visitor, start_session
 from store.times import now
 
@@ -113,7 +114,7 @@ async def _phone(request: Request, status: int = 200) -> Response:
     known = await house.work(secret_of)
     if known is None:
         return RedirectResponse(f"/join/{link}", 303)
-    square = phone_code.drawn(phone_code.address_of(*known))
+    square = drawn(phone_code.address_of(*known))
     shown = {"square": square, "secret": phone_code.in_groups(known[0])}
     return page(request, "join_phone.html", status, is_wrong=status >= 400, **shown)
 

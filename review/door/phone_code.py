@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import secrets
 from datetime import datetime
 
 import pyotp
-import segno
-from markupsafe import Markup
 
 SECONDS = 30
 _NAME = "Zegje"
@@ -25,15 +22,6 @@ def new_secret() -> str:
 def address_of(secret: str, name: str) -> str:
     """What the app reads from the square."""
     return pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=_NAME)
-
-
-def drawn(address: str) -> Markup:
-    """A QR code as an SVG element; it stands in the page itself, so that it is kept nowhere."""
-    picture = io.BytesIO()
-    segno.make(address, error="m").save(
-        picture, kind="svg", xmldecl=False, svgclass="qr", omitsize=True, border=2
-    )
-    return Markup(picture.getvalue().decode())  # noqa: S704  # made here, of squares alone
 
 
 def in_groups(secret: str) -> str:

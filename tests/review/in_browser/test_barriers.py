@@ -8,8 +8,15 @@ from playwright.sync_api import Page
 
 from store.repositories import By
 from tests.browser import DESKTOP, SMALLEST, barriers
-from tests.people import ANNA, BRAM, FATMA, PETER, SANNE
-from tests.review.door_steps import PASSWORD, Phone, login_link, secret_of
+from tests.people import ANNA, BRAM, FATMA, JOOST, PETER, SANNE
+from tests.review.door_steps import (
+    PASSWORD,
+    Phone,
+    employ,
+    login_link,
+    member_again,
+    secret_of,
+)
 from tests.review.house import House, signal_of
 from tests.review.inbox_steps import Advocates
 from tests.review.texts import texts
@@ -187,3 +194,20 @@ def test_the_inbox_of_an_advocate(house: House, page: Page) -> None:
     look(page, "inbox-list-empty")
     page.goto("/inbox")
     look(page, "inbox-list")
+
+
+def test_letting_somebody_in(house: House, page: Page) -> None:
+    team = Advocates(house)
+    joost = employ(house, JOOST, "manager")
+    page.goto("/log-in")
+    visit = member_again(house, joost)
+    page.context.add_cookies([{"name": "review", "value": visit.cookie, "url": page.url}])
+    page.goto("/people")
+    look(page, "people")
+    page.locator("ul.rows a").first.click()
+    look(page, "person")
+    page.get_by_role("button", name=texts().staff["person_phone_make"]).click()
+    look(page, "person-link")
+    page.goto("/own")
+    look(page, "own-manager")
+    assert team.staff

@@ -1,0 +1,68 @@
+"""Links that let a client in, or give him a new phone: shown this once, with a square to print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from review.access import is_in_reach
+from review.desk import Desk, desk_of, desk_page
+from review.form import read_form, text_of
+from review.parts import parts
+from review.people.reach import client_of, manager_of
+from review.refusal import Refusal
+from review.squares import drawn
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from store import Work
+
+_BOT = "bot"
+_PHONE = "http://127.0.0.1:8000"
+Made = tuple[Desk, str, str, list[str]]
+
+
+async def invite(request: Request) -> Response:
+    """POST /people/new: a new client of one of his places."""
+    house = parts(request)
+    place = text_of(await read_form(request), "place")
+
+    def make(work: Work) -> Made:
+        staff = manager_of(work, request)
+        if place not in house.organisation.locations or not is_in_reach(staff, place):
+            raise Refusal("refused", 400)
+        client, code = work.clients.invite(place)
+        work.accesses.append("staff", staff.id, "client_invited", client_id=client.id)
+        return desk_of(staff), client.code, "invited", addresses(work, code)
+
+    return _shown(request, await house.work(make))
+
+
+async def relink(request: Request) -> Response:
+    """POST /people/<code>/phone: the old phone is cut off when the link is used."""
+    await read_form(request)
+
+    def make(work: Work) -> Made:
+        staff, client = client_of(work, request)
+        code = work.clients.relink(client)
+        work.accesses.append("staff", staff.id, "client_relinked", client_id=client.id)
+        return desk_of(staff), client.code, "relinked", addresses(work, code)
+
+    return _shown(request, await parts(request).work(make))
+
+
+def addresses(work: Work, code: str) -> list[str]:
+    """In Telegram where there is Telegram, and on the web phone; the bot says where those are."""
+    beat = work.heartbeats.of(_BOT)
+    facts = beat.facts if beat is not None else {}
+    phone = f"{str(facts.get('phone') or _PHONE).rstrip('/')}/p/{code}"
+    name = facts.get("bot_name")
+    return [f"https://t.me/{name}?start={code}", phone] if name else [phone]
+
+
+def _shown(request: Request, made: Made) -> Response:
+    desk, code, why, links = made
+    squares = [(each, drawn(each)) for each in links]
+    return desk_page(request, desk, "person_link.html", code=code, why=why, squares=squares)
