@@ -12,9 +12,9 @@ from tests.people import ANNA, BRAM, FATMA, JOOST, PETER, SANNE
 from tests.review.door_steps import (
     PASSWORD,
     Phone,
+    cookie_of,
     employ,
     login_link,
-    member_again,
     secret_of,
 )
 from tests.review.house import House, signal_of
@@ -200,8 +200,8 @@ def test_letting_somebody_in(house: House, page: Page) -> None:
     team = Advocates(house)
     joost = employ(house, JOOST, "manager")
     page.goto("/log-in")
-    visit = member_again(house, joost)
-    page.context.add_cookies([{"name": "review", "value": visit.cookie, "url": page.url}])
+    secret = cookie_of(house, joost)
+    page.context.add_cookies([{"name": "review", "value": secret, "url": page.url}])
     page.goto("/people")
     look(page, "people")
     page.locator("ul.rows a").first.click()
