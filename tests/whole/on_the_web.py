@@ -10,6 +10,7 @@ from store import Work
 from store.models import Chat, OutboxRow
 from tests.whole.hearing import ON_ITS_WAY, Hearing
 from tests.whole.house import House
+from tests.whole.walks import BY_MAIL, WELCOME_BEGINS, WELCOME_ENDS, WELCOME_WEB, walk
 
 _PATIENCE_MS = 15_000
 
@@ -65,3 +66,10 @@ class OnTheWeb:
     def _chat(self, work: Work) -> Chat | None:
         client = work.clients.by_code(self.code)
         return work.chats.get(client.chat_id) if client and client.chat_id else None
+
+
+def become_known(sanne: OnTheWeb) -> None:
+    """The first talk, up to the letter to Anna."""
+    sanne.hears("utter_ask_hello")
+    sanne.draws("1-hello")
+    walk(sanne, [*WELCOME_BEGINS, *WELCOME_WEB, *WELCOME_ENDS, *BY_MAIL])

@@ -1,54 +1,18 @@
 """A check-in on the web phone in a real browser, and a contact who only has e-mail."""
 
-import os
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import browser, context
+from tests.browser import context
 from tests.whole.house import House
-from tests.whole.on_the_web import OnTheWeb
+from tests.whole.on_the_web import OnTheWeb, become_known
 from tests.whole.postbox import code_in, link_in
-from tests.whole.walks import (
-    BY_MAIL,
-    CHECK_IN,
-    NO_RHYTHM,
-    SAID,
-    SHARE,
-    WELCOME_BEGINS,
-    WELCOME_ENDS,
-    WELCOME_WEB,
-    walk,
-)
+from tests.whole.walks import CHECK_IN, NO_RHYTHM, SAID, SHARE, walk
 
-__all__ = ["browser"]
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 ANNAS_MAIL = "anna@linde.example"
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where to look at the pages afterwards."""
-    folder = Path(os.environ.get("PICTURES", tmp_path / "pictures"))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-@pytest.fixture
-def sanne(house: House, browser: Browser, pictures: Path) -> Iterator[OnTheWeb]:
-    """As staff let her in: the command line prints a link, and Sanne opens it."""
-    printed = house.zegje("client", "invite", "--location", "linde")
-    code, link = re.search(r"client (\S+)", printed), re.search(r"http://\S+/p/\S+", printed)
-    assert code, printed
-    assert link, printed
-    with context(browser, reduced_motion="reduce") as own:
-        page = own.new_page()
-        page.goto(link.group())
-        page.locator("form button").first.click()
-        yield OnTheWeb(house, page, code.group(1), pictures)
 
 
 @pytest.fixture
@@ -60,7 +24,7 @@ def anna(browser: Browser) -> Iterator[Page]:
 def test_a_need_reaches_anna_by_letter_and_her_answer_reaches_sanne(
     house: House, sanne: OnTheWeb, anna: Page
 ) -> None:
-    _become_known(sanne)
+    become_known(sanne)
     _let_anna_accept(house, sanne, anna)
     walk(sanne, NO_RHYTHM)
     sanne.plays()
@@ -71,12 +35,6 @@ def test_a_need_reaches_anna_by_letter_and_her_answer_reaches_sanne(
     walk(sanne, SHARE)
     _let_anna_answer(house, sanne, anna)
     assert _states(house, sanne) == ["picked_up"]
-
-
-def _become_known(sanne: OnTheWeb) -> None:
-    sanne.hears("utter_ask_hello")
-    sanne.draws("1-hello")
-    walk(sanne, [*WELCOME_BEGINS, *WELCOME_WEB, *WELCOME_ENDS, *BY_MAIL])
 
 
 def _let_anna_accept(house: House, sanne: OnTheWeb, anna: Page) -> None:
