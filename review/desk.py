@@ -32,6 +32,7 @@ PLACES = (
     Place("/inbox", "inbox", "📬", ("advocate",)),
     Place("/on-call", "on_call", "🚨", ("on_call",)),
     Place("/people", "people", "👥", ("manager",)),
+    Place("/looks", "looks", "👀", ("manager",)),
     Place("/own", "own", "🙂"),
 )
 

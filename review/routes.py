@@ -5,7 +5,7 @@ from starlette.routing import Route
 from review import contact, desk, entering, files, home, new_link, on_call, signal, write_back
 from review.door import absence, joining, log_in, own
 from review.inbox import answering, helping, listing, reading, writing
-from review.people import clients, links
+from review.people import clients, links, looks
 
 ROUTES = [
     Route("/", home.home, methods=["GET"]),
@@ -63,6 +63,7 @@ ROUTES = [
     Route("/people/{code:str}", clients.one, methods=["GET"]),
     Route("/people/{code:str}/advocates", clients.assign, methods=["POST"]),
     Route("/people/{code:str}/phone", links.relink, methods=["POST"]),
+    Route("/looks", looks.show, methods=["GET"]),
     # Open danger.
     Route("/on-call", on_call.duty, methods=["GET"]),
     Route("/on-call/{incident_id:str}", on_call.show, methods=["GET"]),

@@ -1,6 +1,7 @@
 """Accesses: who looked at what; a line can be added, and a change to an old one shows."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -47,6 +48,11 @@ class Accesses(Repository):
     def of_client(self, client_id: str, limit: int = 100) -> list[Access]:
         """Newest first: what a client gets to hear when he asks who looked."""
         about = select(Access).where(Access.client_id == client_id)
+        return list(self._session.scalars(about.order_by(Access.id.desc()).limit(limit)))
+
+    def of_clients(self, client_ids: Sequence[str], limit: int = 100) -> list[Access]:
+        """Newest first, of all of these."""
+        about = select(Access).where(Access.client_id.in_(client_ids))
         return list(self._session.scalars(about.order_by(Access.id.desc()).limit(limit)))
 
     def of_actor(self, actor_id: str, limit: int = 100) -> list[Access]:

@@ -9,6 +9,7 @@ from tests.people import BRAM, FATMA, JOOST, MARIJKE, PETER, SANNE, Somebody
 from tests.review.door_steps import employ, member
 from tests.review.house import House
 from tests.review.inbox_steps import Advocates
+from tests.review.texts import texts
 
 
 def _code(house: House, client_id: str) -> str:
@@ -100,3 +101,22 @@ def test_a_manager_reads_nothing(house: House) -> None:
     visit = member(house, JOOST, "manager")
     for path in ("/inbox", f"/inbox/{signal_id}", "/on-call"):
         assert visit.open(path).status == 403, path
+
+
+def test_who_looked_is_told_without_words(house: House) -> None:
+    team = Advocates(house)
+    team.opened(team.share())
+    visit = member(house, JOOST, "manager").open("/looks")
+    assert f"{PETER.name}: {texts().staff['look_signal']}" in visit.page
+    assert SANNE.name not in visit.page
+    assert "swimming" not in visit.page
+    code = _code(house, team.sanne)
+    assert PETER.name in visit.open(f"/looks?code={code.lower()}").page
+    assert PETER.name not in visit.open("/looks?code=XXXXXX").page
+
+
+def test_of_another_place_nobody_hears_who_looked(house: House) -> None:
+    team = Advocates(house)
+    team.opened(team.share())
+    visit = member(house, JOOST, "manager", places=("beuk",)).open("/looks")
+    assert PETER.name not in visit.page

@@ -208,6 +208,8 @@ def test_letting_somebody_in(house: House, page: Page) -> None:
     look(page, "person")
     page.get_by_role("button", name=texts().staff["person_phone_make"]).click()
     look(page, "person-link")
+    page.goto("/looks")
+    look(page, "looks")
     page.goto("/own")
     look(page, "own-manager")
     assert team.staff
