@@ -29,6 +29,7 @@ class Signal(ClientsOwn):
         Index("ix_signal_of_client", "client_id", "created_at"),
         Index("ix_signal_unread", "state", "urgency", "sent_at"),
         Index("ix_signal_inbox", "audience", "client_id", "sent_at"),
+        Index("ix_signal_filtered", "audience", "state", "sent_at"),
     )
     contact_id: Mapped[str | None] = mapped_column(ForeignKey("contact.id"), index=True)
     staff_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"), index=True)

@@ -32,6 +32,8 @@ def _signals() -> None:
         op.add_column("signal", sa.Column(name, _WHEN, nullable=True))
     inbox = ["audience", "client_id", "sent_at"]
     op.create_index("ix_signal_inbox", "signal", inbox, unique=False)
+    filtered = ["audience", "state", "sent_at"]
+    op.create_index("ix_signal_filtered", "signal", filtered, unique=False)
     deed = sa.Column("deed", sa.String(length=16), nullable=False, server_default="step")
     op.add_column("signal_event", deed)
     op.add_column("signal_event", sa.Column("to_id", sa.String(length=32), nullable=True))
