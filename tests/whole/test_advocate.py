@@ -44,7 +44,7 @@ def test_a_wish_reaches_her_advocate_and_they_close_it_together(
     house: House, sanne: OnTheWeb, peter: Page
 ) -> None:
     house.zegje("client", "assign", sanne.code, PETERS_MAIL)
-    become_known(sanne)
+    become_known(sanne, "karim@linde.example")
     sanne.hears("utter_ask_rhythm_what")
     walk(sanne, NO_RHYTHM)
     walk(sanne, CHECK_IN)
