@@ -11,12 +11,7 @@ from actions.form import (
 )
 from actions.pages import buttons_of, page_of, turn_button
 from actions.recorded import RecordedAction
-from actions.signal_words import (
-    has_something_to_tell,
-    signal_attachments,
-    signal_codes,
-    signal_words,
-)
+from actions.signal_words import draft_of, has_something_to_tell
 from actions.turn import Turn
 from store.models import CheckIn
 
@@ -167,7 +162,9 @@ class FinishCheckIn(RecordedAction):
             return turn.command("end_topic")
         turn.say("utter_check_in_saved")
         turn.command("end_topic")
-        return turn.command("start_topic", topic="share", subject=self._draft(turn))
+        return turn.command(
+            "start_topic", topic="share", subject=draft_of(turn, _check_in(turn)).id
+        )
 
     def _keep_wish(self, turn: Turn) -> None:
         check_in = _check_in(turn)
@@ -182,24 +179,6 @@ class FinishCheckIn(RecordedAction):
                 words=wish.words if wish else None,
                 own_step=step.words if step else None,
             )
-
-    def _draft(self, turn: Turn) -> str:
-        """The draft of a signal; nobody is told before the client says yes to these words."""
-        check_in = _check_in(turn)
-        answers = turn.work.answers.of_check_in(check_in.id)
-        ready = turn.work.contacts.ready_of(turn.client.id)
-        feeling, theme = signal_codes(turn, answers)
-        signal = turn.work.signals.draft(
-            turn.client.id,
-            signal_words(turn, answers),
-            "contact",
-            contact_id=ready[0].id if ready else None,
-            check_in_id=check_in.id,
-            attachment_ids=signal_attachments(answers),
-            feeling=feeling,
-            theme=theme,
-        )
-        return signal.id
 
 
 def _check_in(turn: Turn) -> CheckIn:

@@ -3,7 +3,13 @@
 from actions.form import NOT_ASKED, PHOTO, SAID, VOICE, TopicForm
 from actions.pages import page_of, turn_button
 from actions.recorded import RecordedAction
-from actions.share_advocate import buttons, give_to_advocate, may_go
+from actions.share_advocate import (
+    buttons,
+    give_to_advocate,
+    give_to_contact,
+    keep_apart,
+    may_go,
+)
 from actions.turn import Turn
 from store.models import Signal
 from store.repositories import By
@@ -24,9 +30,9 @@ class StartShare(RecordedAction):
         ready = turn.work.contacts.ready_of(turn.client.id)
         if signal.contact_id is None and ready:
             signal.contact_id = ready[0].id
-        if signal.contact_id is None and signal.audience != "advocate":
+        if signal.contact_id is None:
             give_to_advocate(turn, signal)
-        if signal.contact_id is None and signal.audience != "advocate":
+        if signal.contact_id is None and signal.audience == "contact":
             turn.set(**dict.fromkeys(SLOTS, NOT_ASKED))
             turn.say("utter_share_no_contact")
 
@@ -60,20 +66,21 @@ class ShareForm(TopicForm):
             turn.work.signals.reword(signal, words.replace("{client_name}", name))
             signal.attachment_ids = [str(turn.metadata["attachment_id"])]
         self.ask_again(turn, *SLOTS)
+        if signal is not None and not keep_apart(turn, signal):
+            turn.say("utter_share_no_contact")
+            self.drop(turn, *SLOTS)
 
     def take_other_contact(self, turn: Turn, code: str) -> None:
         signal = signal_of(turn)
         for contact in turn.work.contacts.ready_of(turn.client.id):
             if signal is not None and contact.id.startswith(code):
-                signal.contact_id, signal.staff_id = contact.id, None
-                signal.audience = "contact"
+                give_to_contact(signal, contact.id)
         if signal is not None and code != "new":
             give_to_advocate(turn, signal, code)
         self.ask_again(turn, *SLOTS)
         if code == "new" and signal is not None:
             # It waits for whoever is chosen now; the bot offers it again once he takes part.
-            signal.contact_id = signal.staff_id = None
-            signal.audience = "contact"
+            give_to_contact(signal, None)
             self.drop(turn, *SLOTS)
 
 
@@ -106,7 +113,7 @@ class FinishShare(RecordedAction):
         if signal is None or signal.state != "draft":
             turn.say("utter_share_gone")
         elif turn.slot("share_sure") == "send" and not may_go(turn, signal):
-            turn.say("utter_share_no_contact")
+            turn.say("utter_share_nobody")
         elif turn.slot("share_sure") == "send":
             turn.command("send_signal", signal=signal.id)
             turn.say("utter_share_sending")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from actions.form import NO_ANSWER, OWN_WORDS, PHOTO, SAID, VOICE
 from actions.turn import Turn
-from store.models import Answer
+from store.models import Answer, CheckIn, Signal
 
 Answers = Mapping[str, Answer]
 _TOLD = ("wish", "theme", "possible", "need", "reason")
@@ -17,12 +17,29 @@ def has_something_to_tell(answers: Answers) -> bool:
     return bool(told - {"reason"}) or (feeling is not None and feeling.code == "bad")
 
 
+def draft_of(turn: Turn, check_in: CheckIn) -> Signal:
+    """The draft of a signal; nobody is told before the client says yes to these words."""
+    answers = turn.work.answers.of_check_in(check_in.id)
+    ready = turn.work.contacts.ready_of(turn.client.id)
+    feeling, theme = _codes(turn, answers)
+    return turn.work.signals.draft(
+        turn.client.id,
+        signal_words(turn, answers),
+        "contact",
+        contact_id=ready[0].id if ready else None,
+        check_in_id=check_in.id,
+        attachment_ids=_attachments(answers),
+        feeling=feeling,
+        theme=theme,
+    )
+
+
 def signal_words(turn: Turn, answers: Answers) -> str:
     """One sentence a line; the client sees and hears exactly this before he says yes."""
     return "\n".join(_lines(turn, answers))
 
 
-def signal_codes(turn: Turn, answers: Answers) -> tuple[str | None, str | None]:
+def _codes(turn: Turn, answers: Answers) -> tuple[str | None, str | None]:
     """Feeling and theme when the words say them: no code is shown that was not agreed to."""
     feeling, theme = answers.get("feeling"), answers.get("theme")
     is_felt = feeling is not None and feeling.code not in NO_ANSWER
@@ -33,7 +50,7 @@ def signal_codes(turn: Turn, answers: Answers) -> tuple[str | None, str | None]:
     )
 
 
-def signal_attachments(answers: Answers) -> list[str]:
+def _attachments(answers: Answers) -> list[str]:
     """Voice and photos that go along, in the order of the questions."""
     return [
         answers[name].attachment_id or ""

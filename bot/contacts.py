@@ -54,11 +54,6 @@ def press(scene: Scene, data: str) -> list[Reply] | None:
     return act(scene, tag) if act else None
 
 
-def say_more(scene: Scene, text: str) -> list[Reply] | None:
-    """A text in a client's chat: meant for his advocate only after the button for it."""
-    return saying_more.hear(scene, text)
-
-
 def say_back(scene: Scene, text: str) -> list[Reply] | None:
     """A text in this chat: meant for a client only after *write back*.
 

@@ -98,7 +98,7 @@ def _on_call(alarm: Alarm) -> Iterator[Listener]:
     if people:
         there = sorted((s for s in there if s.email in people), key=lambda s: _place(people, s))
     for staff in there:
-        chat = staff_chat(alarm.work, staff)
+        chat = alarm.work.staff.chat_of(staff)
         if chat is not None:
             yield Listener("on_call", "on_call", staff.name, chat, staff=staff)
 
@@ -109,14 +109,6 @@ def _adviser(alarm: Alarm) -> Listener:
     chat = alarm.work.chats.get_or_make("email", adviser.email)
     name = alarm.words.responses["say_adviser"].text
     return Listener("confidential_adviser", "adviser", name, chat, staff=staff)
-
-
-def staff_chat(work: Work, staff: Staff) -> Chat | None:
-    """Telegram when it works; else the e-mail address."""
-    chat = work.chats.get(staff.chat_id) if staff.chat_id else None
-    if chat is not None and chat.blocked_at is None:
-        return chat
-    return work.chats.get_or_make("email", staff.email) if staff.email else None
 
 
 def _place(people: tuple[str, ...], staff: Staff) -> int:

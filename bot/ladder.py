@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.advocates import advocates_for, chat_of, is_away, nudge_again
+from bot.advocates import nudge_again, role_words
 from bot.links import Links
 from bot.saying import say, tell_client
 from bot.signals import whom
 from locales.loader import Words
 from store import Work
+from store.advocates import reachable
 from store.models import Client, Signal, Staff
 from store.organisation import Organisation
 from store.repositories import By
@@ -26,13 +27,13 @@ def climb(
     patience = timedelta(hours=organisation.unread_after_hours)
     for signal in work.signals.unread_since(now, "normal"):
         client = work.clients.get(signal.client_id)
-        holder = work.staff.get(signal.staff_id) if signal.staff_id else None
         if signal.audience != "advocate" or client is None:
             continue
-        is_gone = holder is None or holder.removed_at is not None or is_away(holder, now)
+        holder = work.staff.get(signal.staff_id) if signal.staff_id else None
+        is_gone = holder is None or holder.removed_at is not None or holder.is_away(now)
         is_late = now - (signal.escalated_at or signal.sent_at or now) >= patience
-        following = _next(work, words, signal, now)
-        if following is not None and (is_gone or is_late):
+        following = _next(work, words, signal, now) if is_gone or is_late else None
+        if following is not None:
             _hand_on(work, words, links, (client, signal), following, is_away=is_gone)
             signal.escalated_at = now
         elif is_late:
@@ -44,8 +45,8 @@ def _next(work: Work, words: Words, signal: Signal, now: datetime) -> Staff | No
     for event in work.signals.story(signal.id):
         if event.deed == "handed":
             asked |= {event.to_id, event.by_id}
-    free = [each for each in advocates_for(work, words, signal) if each.id not in asked]
-    return next((each for each in free if not is_away(each, now) and chat_of(work, each)), None)
+    there = reachable(work, signal, role_words(words), now)
+    return next((each for each in there if each.id not in asked), None)
 
 
 def _hand_on(
@@ -75,8 +76,8 @@ def _nobody_left(work: Work, words: Words, client: Client, signal: Signal) -> No
     tell_client(work, client, reply, key=f"unread:{signal.id}:{signal.escalated_level}")
     nudge = say(words, "say_manager_waits", {"code": client.code})
     for staff in work.staff.all():
-        here = not staff.locations or client.location in staff.locations
-        chat = chat_of(work, staff) if here and "manager" in staff.roles else None
+        is_manager = "manager" in staff.roles and staff.works_at(client.location)
+        chat = work.staff.chat_of(staff) if is_manager else None
         if chat is not None:
             key = f"manager:{signal.id}:{signal.escalated_level}:{staff.id}"
             work.outbox.put(chat, nudge.to_body(), dedup_key=key)

@@ -4,7 +4,7 @@ words that one of them asked for.
 
 from __future__ import annotations
 
-from bot import contacts, danger
+from bot import contacts, danger, saying_more
 from bot.answering import press_consent
 from bot.commands import Commands
 from bot.floor import is_begun
@@ -36,9 +36,9 @@ def press_own(scene: Scene, commands: Commands) -> Outcome | None:
 
 def say_more(scene: Scene, commands: Commands) -> Outcome | None:
     """A client in the middle of answering his advocate; control words were obeyed before."""
-    if scene.incoming.kind != "text" or scene.client is None:
+    if scene.incoming.kind not in ("text", "voice", "photo") or scene.client is None:
         return None
-    replies = contacts.say_more(scene, scene.incoming.text or "")
+    replies = saying_more.hear(scene, scene.incoming.text)
     return None if replies is None else Answer(replies)
 
 

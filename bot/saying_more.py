@@ -5,11 +5,11 @@ The mirror of `bot.write_back`: the chat remembers which question was put in it 
 
 from __future__ import annotations
 
-from bot.advocates import nudge_again
+from bot.advocates import nudge_holder
 from bot.reply import Reply
 from bot.saying import say
 from bot.scene import Scene
-from bot.signals import whom
+from bot.signals import of_button, whom
 from store.models import OutboxRow, Signal
 from store.repositories import By
 
@@ -22,22 +22,27 @@ _OPEN = ("read", "picked_up")
 
 def begin(scene: Scene, tag: str) -> list[Reply]:
     """From now on the next text in this chat is meant for the advocate."""
-    first, _, words_hash = tag.partition("|")
-    signal = _of_button(scene, first)
-    if signal is None or not signal.words_hash.startswith(words_hash):
+    signal = of_button(scene, tag)
+    if signal is None or not _is_open(signal):
         return [say(scene.words, "say_button_old")]
     _put(scene, signal, say(scene.words, ASKED, _names(scene, signal)))
     return []
 
 
-def hear(scene: Scene, text: str) -> list[Reply] | None:
-    """The words, shown back with the name; None when nothing was asked here."""
-    signal = _asked(scene)
-    if signal is None or not text.strip():
+def hear(scene: Scene, text: str | None) -> list[Reply] | None:
+    """The words, shown back with the name; None when nothing was asked here.
+
+    A voice that nobody could write down, or a photo, does not go along: that is said at once.
+    """
+    signal, words = _asked(scene), (text or "").strip()
+    if signal is None:
         return None
-    if len(text.strip()) > MAX_LETTERS:
+    if not words:
+        is_voice = scene.incoming.kind == "voice"
+        before = [say(scene.words, "say_voice_not_understood")] if is_voice else []
+        return [*before, say(scene.words, "say_more_letters", _names(scene, signal))]
+    if len(words) > MAX_LETTERS:
         return [say(scene.words, "say_more_long")]
-    words = text.strip()
     intro = say(scene.words, "say_more_intro", _names(scene, signal))
     scene.work.outbox.put(scene.chat, intro.to_body(), signal_id=signal.id)
     sure = say(scene.words, SHOWN, tag=f"{signal.id[:8]}|{_hash(scene, words)}")
@@ -54,10 +59,7 @@ def send(scene: Scene, tag: str) -> list[Reply]:
         shown.dedup_key = f"more:{shown.id}"
         words = Reply.from_body(shown.body).text
         event = scene.work.signals.tell(signal, "answered", By("client", scene.client.id), words)
-        staff = scene.work.staff.get(signal.staff_id) if signal.staff_id else None
-        if staff is not None:
-            args = (scene.work, scene.words, scene.links, signal, staff)
-            nudge_again(*args, key=f"answered:{event.id}")
+        nudge_holder(scene, signal, f"answered:{event.id}")
     return [say(scene.words, "say_more_sent", _names(scene, signal))]
 
 
@@ -73,13 +75,13 @@ def _asked(scene: Scene) -> Signal | None:
         if row.kind != "question":
             continue
         utter = Reply.from_body(row.body).utter if row.signal_id else None
-        return _of_button(scene, row.signal_id or "") if utter == ASKED else None
+        return _of_message(scene, row.signal_id or "") if utter == ASKED else None
     return None
 
 
 def _shown(scene: Scene, tag: str) -> tuple[Signal | None, OutboxRow | None]:
     first, _, words_hash = tag.partition("|")
-    signal = _of_button(scene, first)
+    signal = _of_message(scene, first)
     for row in _newest(scene):
         if signal is not None and row.signal_id == signal.id:
             shown = Reply.from_body(row.body)
@@ -88,12 +90,16 @@ def _shown(scene: Scene, tag: str) -> tuple[Signal | None, OutboxRow | None]:
     return None, None
 
 
-def _of_button(scene: Scene, first: str) -> Signal | None:
+def _of_message(scene: Scene, first: str) -> Signal | None:
+    """By the beginning of its id, which a message about it carries."""
     if scene.client is None or len(first) < 8:
         return None
     signal = scene.work.signals.starting_with(scene.client.id, first[:8])
-    is_his = signal is not None and signal.audience == "advocate" and signal.state in _OPEN
-    return signal if is_his else None
+    return signal if signal is not None and _is_open(signal) else None
+
+
+def _is_open(signal: Signal) -> bool:
+    return signal.audience == "advocate" and signal.state in _OPEN
 
 
 def _newest(scene: Scene) -> list[OutboxRow]:

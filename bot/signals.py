@@ -92,6 +92,15 @@ def tell_unread(work: Work, words: Words, organisation: Organisation, now: datet
             tell_client(work, client, reply, key=f"unread:{signal.id}")
 
 
+def of_button(scene: Scene, tag: str) -> Signal | None:
+    """The client's own signal, by the id and the hash of its words that a button carries."""
+    first, _, words_hash = tag.partition("|")
+    if scene.client is None or len(first) != 8 or len(words_hash) != 8:
+        return None
+    signal = scene.work.signals.starting_with(scene.client.id, first)
+    return signal if signal is not None and signal.words_hash.startswith(words_hash) else None
+
+
 def whom(work: Work, signal: Signal, words: Words, client: Client | None) -> dict[str, str]:
     """The names for a sentence about this signal: the client's, and that of who gets it."""
     contact = work.contacts.get(signal.contact_id) if signal.contact_id else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reply import Reply
 from bot.saying import say
 from bot.scene import Scene
-from bot.signals import whom
+from bot.signals import of_button, whom
 from store.models import Signal
 from store.repositories import By
 
@@ -45,12 +45,8 @@ def _is_own(signal: Signal) -> bool:
 
 
 def _of_button(scene: Scene, tag: str) -> Signal | None:
-    first, _, words_hash = tag.partition("|")
-    if scene.client is None or len(first) != 8 or len(words_hash) != 8:
-        return None
-    signal = scene.work.signals.starting_with(scene.client.id, first)
-    is_same = signal is not None and signal.words_hash.startswith(words_hash)
-    return signal if signal is not None and is_same and _is_own(signal) else None
+    signal = of_button(scene, tag)
+    return signal if signal is not None and _is_own(signal) else None
 
 
 def _about(scene: Scene, signal: Signal, name: str) -> Reply:

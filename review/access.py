@@ -92,11 +92,6 @@ def member_of(work: Work, request: Request, *roles: Role) -> Staff:
     return staff
 
 
-def is_in_reach(staff: Staff, location: str) -> bool:
-    """No location means every location."""
-    return not staff.locations or location in staff.locations
-
-
 def incidents_for(work: Work, house: Parts, staff: Staff) -> list[Incident]:
     """Open danger that this member of staff may look at, oldest first."""
     return [each for each in work.incidents.all_open() if may_see(work, house, staff, each)]

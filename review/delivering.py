@@ -53,9 +53,7 @@ def message_to(work: Work, chat: Chat, text: str) -> Message:
 
 def message_to_staff(work: Work, staff: Staff, text: str) -> Message | None:
     """In Telegram where that works, else by e-mail; goes before what is not urgent."""
-    chat = work.chats.get(staff.chat_id) if staff.chat_id else None
-    if chat is None or chat.blocked_at is not None:
-        chat = work.chats.get_or_make("email", staff.email) if staff.email else None
+    chat = work.staff.chat_of(staff)
     if chat is None:
         return None
     return Message(chat.id, chat.channel, staff.email, text, urgent=True)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _TYPE = "application/x-www-form-urlencoded"
 
 
-async def read_form(request: Request, most: int = 8) -> FormData:
-    """At most so many fields; without the proof that this browser's page carried it is refused."""
+async def read_form(request: Request) -> FormData:
+    """The fields; without the proof that the page of this browser carried it is refused."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != _TYPE:
         raise Refusal("refused", 415)
-    form = await request.form(max_fields=most)
+    form = await request.form(max_fields=8)
     if not browser_of(request).accepts(form.get("proof")):
         raise Refusal("refused", 403)
     return form

@@ -33,12 +33,7 @@ async def answer(request: Request) -> Response:
     return RedirectResponse(f"/inbox/{signal_id}", 303)
 
 
-def is_stale(seen: Seen, told: str) -> bool:
-    """Something happened since the page was drawn."""
-    return told != str(len(seen.story))
-
-
-def take(work: Work, seen: Seen) -> None:
+def _take(work: Work, seen: Seen) -> None:
     """From now on he has it; whoever had it sees that."""
     work.shared_signals.take(seen.signal, seen.staff.id)
     work.signals.tell(seen.signal, "taken", seen.by)
@@ -47,9 +42,7 @@ def take(work: Work, seen: Seen) -> None:
 def _do(work: Work, house: Parts, request: Request, what: tuple[Deed, str]) -> bool:
     seen = opened_by(work, house, request, request.path_params["signal_id"])
     deed, told = what
-    # Held from here on: of two who press at the same moment one waits, and then comes too late.
-    work.session.refresh(seen.signal, with_for_update=True)
-    if is_stale(seen, told) or seen.signal.state == "done":
+    if seen.is_stale(told):
         return False
     deed(work, seen)
     return True
@@ -72,6 +65,6 @@ def _closing(work: Work, seen: Seen) -> None:
 DEEDS: Mapping[str, Deed] = {
     "understood": _understood,
     "unclear": _unclear,
-    "take": take,
+    "take": _take,
     "closing": _closing,
 }

@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk, desk_of, desk_page
 from review.form import read_form, text_of
-from review.inbox.answering import is_stale
 from review.inbox.reading import shown
 from review.inbox.seeing import Seen, colleagues, name_of, opened_by
 from review.parts import Parts, parts
@@ -69,7 +68,7 @@ def _give(work: Work, house: Parts, request: Request, told: dict[str, str]) -> b
     seen = opened_by(work, house, request, request.path_params["signal_id"])
     if told["who"] not in {each.id for each in colleagues(work, house, seen)}:
         raise Refusal("refused", 400)
-    if is_stale(seen, told["seen"]) or seen.signal.state == "done":
+    if seen.is_stale(told["seen"]):
         return False
     _hand(work, seen, told)
     return True

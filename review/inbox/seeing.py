@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from review.access import member_of
 from review.parts import Parts
 from review.refusal import Refusal, missing
-from store.conflict import has_a_part
+from store.advocates import advocates_for, may_read
 from store.models import Client, Signal, SignalEvent, Staff
 from store.repositories import By
 
@@ -31,6 +31,10 @@ class Seen:
     def by(self) -> By:
         return By("staff", self.staff.id)
 
+    def is_stale(self, told: str) -> bool:
+        """Something happened since the page was drawn, or it is done; `told` is what that knew."""
+        return told != str(len(self.story)) or self.signal.state == "done"
+
     @property
     def is_open(self) -> bool:
         """Somebody opened the words; until then they are under a cover."""
@@ -39,13 +43,18 @@ class Seen:
 
 def is_about(house: Parts, signal: Signal, staff: Staff) -> bool:
     """He has a part in the story: then it is not his to read."""
-    return has_a_part(signal.words, staff.name, house.words().roles.get("advocate", ()))
+    return not may_read(signal, staff, house.words().roles.get("advocate", ()))
 
 
-def seen_by(work: Work, house: Parts, request: Request, signal_id: str) -> Seen:
-    """One signal; unknown, of another's client and about himself are all the same 404."""
+def seen_by(
+    work: Work, house: Parts, request: Request, signal_id: str, *, is_held: bool = False
+) -> Seen:
+    """One signal; unknown, of another's client and about himself are all the same 404.
+
+    Held, nobody else changes it until the end of this unit of work.
+    """
     staff = member_of(work, request, "advocate")
-    signal = work.shared_signals.get(staff.id, signal_id)
+    signal = work.shared_signals.get(staff.id, signal_id, is_held=is_held)
     client = work.clients.get(signal.client_id) if signal else None
     if signal is None or client is None:
         raise missing()
@@ -57,8 +66,8 @@ def seen_by(work: Work, house: Parts, request: Request, signal_id: str) -> Seen:
 
 
 def opened_by(work: Work, house: Parts, request: Request, signal_id: str) -> Seen:
-    """For who does something with it: nobody answers what was not opened."""
-    seen = seen_by(work, house, request, signal_id)
+    """For who does something with it: held, and nobody answers what was not opened."""
+    seen = seen_by(work, house, request, signal_id, is_held=True)
     if not seen.is_open:
         raise Refusal("refused", 409)
     return seen
@@ -71,7 +80,5 @@ def name_of(house: Parts, client: Client) -> str:
 
 def colleagues(work: Work, house: Parts, seen: Seen) -> list[Staff]:
     """Other advocates of this client, who have no part in the story."""
-    others = [
-        each for each in work.assignments.of_client(seen.client.id) if each.id != seen.staff.id
-    ]
-    return [each for each in others if not is_about(house, seen.signal, each)]
+    free = advocates_for(work, seen.signal, house.words().roles.get("advocate", ()))
+    return [each for each in free if each.id != seen.staff.id]

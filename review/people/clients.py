@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response
 
-from review.access import is_in_reach
 from review.desk import Desk, desk_of, desk_page
 from review.form import read_form, text_of
 from review.parts import Parts, parts
@@ -37,9 +36,9 @@ async def show(request: Request) -> Response:
 
     def found(work: Work) -> tuple[Desk, list[Line], dict[str, str]]:
         staff = manager_of(work, request)
-        mine = [each for each in work.clients.all() if is_in_reach(staff, each.location)]
+        mine = [each for each in work.clients.all() if staff.works_at(each.location)]
         places = house.organisation.locations.items()
-        reach = {code: name for code, name in places if is_in_reach(staff, code)}
+        reach = {code: name for code, name in places if staff.works_at(code)}
         return desk_of(staff), [_line(work, house, each) for each in mine], reach
 
     desk, lines, places = await house.work(found)

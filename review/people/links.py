@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from review.access import is_in_reach
 from review.desk import Desk, desk_of, desk_page
 from review.form import read_form, text_of
 from review.parts import parts
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from store import Work
 
 _BOT = "bot"
-_PHONE = "http://127.0.0.1:8000"
 Made = tuple[Desk, str, str, list[str]]
 
 
@@ -31,7 +29,7 @@ async def invite(request: Request) -> Response:
 
     def make(work: Work) -> Made:
         staff = manager_of(work, request)
-        if place not in house.organisation.locations or not is_in_reach(staff, place):
+        if place not in house.organisation.locations or not staff.works_at(place):
             raise Refusal("refused", 400)
         client, code = work.clients.invite(place)
         work.accesses.append("staff", staff.id, "client_invited", client_id=client.id)
@@ -54,11 +52,15 @@ async def relink(request: Request) -> Response:
 
 
 def addresses(work: Work, code: str) -> list[str]:
-    """In Telegram where there is Telegram, and on the web phone; the bot says where those are."""
+    """In Telegram where there is Telegram, and on the web phone; the bot says where those are.
+
+    A bot that never ran said nothing: then no link is made that would lead nowhere.
+    """
     beat = work.heartbeats.of(_BOT)
     facts = beat.facts if beat is not None else {}
-    phone = f"{str(facts.get('phone') or _PHONE).rstrip('/')}/p/{code}"
-    name = facts.get("bot_name")
+    if not facts.get("phone"):
+        raise Refusal("broken", 503)
+    phone, name = f"{str(facts['phone']).rstrip('/')}/p/{code}", facts.get("bot_name")
     return [f"https://t.me/{name}?start={code}", phone] if name else [phone]
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from review.access import is_in_reach
 from review.desk import Desk, desk_of, desk_page
 from review.parts import Parts, parts
 from review.people.reach import manager_of
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from store import Work
 
 _MOST = 100
-_KNOWN = (
+KNOWN = (
     "signal", "voice", "photo", "client_invited", "client_relinked", "advocate_assigned",
     "advocate_ended", "contact_accepted", "export", "forgotten",
 )  # fmt: skip
@@ -46,7 +45,7 @@ async def show(request: Request) -> Response:
         mine = {
             each.id: each.code
             for each in work.clients.all()
-            if is_in_reach(staff, each.location) and code in ("", each.code)
+            if staff.works_at(each.location) and code in ("", each.code)
         }
         looks = work.accesses.of_clients(list(mine), _MOST)
         lines = [_line(work, house, each, mine[each.client_id or ""]) for each in looks]
@@ -63,6 +62,6 @@ def _line(work: Work, house: Parts, look: Access, code: str) -> Line:
         when=moment(house, look.at),
         who=staff.name if staff else "",
         role=look.actor_kind if look.actor_kind in ("staff", "contact", "operator") else "other",
-        what=look.what if look.what in _KNOWN else "other",
+        what=look.what if look.what in KNOWN else "other",
         code=code,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from review.access import is_in_reach, member_of
+from review.access import member_of
 from review.refusal import missing
 from store.models import Client, Staff
 
@@ -23,7 +23,7 @@ def client_of(work: Work, request: Request) -> tuple[Staff, Client]:
     """The client of the address, by code; one of another place is not there."""
     staff = manager_of(work, request)
     client = work.clients.by_code(request.path_params["code"])
-    if client is None or not is_in_reach(staff, client.location):
+    if client is None or not staff.works_at(client.location):
         raise missing()
     return staff, client
 
@@ -31,7 +31,5 @@ def client_of(work: Work, request: Request) -> tuple[Staff, Client]:
 def advocates_at(work: Work, location: str) -> list[Staff]:
     """Who can be given to a client of this place."""
     return [
-        each
-        for each in work.staff.all()
-        if "advocate" in each.roles and is_in_reach(each, location)
+        each for each in work.staff.all() if "advocate" in each.roles and each.works_at(location)
     ]

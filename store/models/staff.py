@@ -39,6 +39,14 @@ class Staff(PersonsOwn):
     created_at: Mapped[datetime] = mapped_column(default=now)
     removed_at: Mapped[datetime | None]
 
+    def is_away(self, at: datetime) -> bool:
+        """He said until when he is absent."""
+        return self.absent_until is not None and self.absent_until > at
+
+    def works_at(self, location: str) -> bool:
+        """No location means every location."""
+        return not self.locations or location in self.locations
+
 
 class Assignment(Row):
     """An advocate for a client, from one moment until another."""

@@ -66,7 +66,7 @@ def _erase_staff(session: Session, staff: Staff) -> None:
     session.execute(delete(Invite).where(Invite.staff_id == staff.id))
     _end_log_ins(session, staff.id)
     staff.name, staff.email, staff.password_hash, staff.chat_id = "", None, None, None
-    staff.totp_sealed = staff.recovery_hashes = None
+    staff.totp_sealed = staff.recovery_hashes = staff.joined_at = None
     staff.removed_at = staff.removed_at or now()
 
 

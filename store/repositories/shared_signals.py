@@ -33,11 +33,12 @@ class SharedSignals(Repository):
         chosen = self._wanted(self._of_clients_of(staff_id), staff_id, wanted)
         return list(self._session.scalars(chosen.order_by(order).offset(skip).limit(limit)))
 
-    def get(self, staff_id: str, signal_id: str) -> Signal | None:
-        """One of those, also when it was taken back."""
-        return self._session.scalar(
-            self._of_clients_of(staff_id, (*_ARRIVED, "taken_back")).where(Signal.id == signal_id)
-        )
+    def get(self, staff_id: str, signal_id: str, *, is_held: bool = False) -> Signal | None:
+        """One of those, also when it was taken back; held until the end of this unit of work."""
+        one = self._of_clients_of(staff_id, (*_ARRIVED, "taken_back")).where(Signal.id == signal_id)
+        if is_held:
+            one = one.with_for_update().execution_options(populate_existing=True)
+        return self._session.scalar(one)
 
     def readers(self, signal_id: str) -> list[str]:
         """The ids of advocates who were asked to read along."""

@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 
 from store.models import Chat, Person, Role, Staff
 from store.repositories.assignments import Assignments
+from store.repositories.chats import Chats
 from store.repositories.invites import Invites
 from store.repositories.page_sessions import PageSessions
 from store.repositories.repository import Repository
@@ -38,6 +39,14 @@ class StaffList(Repository):
     def by_chat(self, chat_id: str) -> Staff | None:
         return self._session.scalar(_present().where(Staff.chat_id == chat_id))
 
+    def chat_of(self, staff: Staff) -> Chat | None:
+        """Where he is reached: in Telegram when that works, else by e-mail."""
+        chats = Chats(self._session, self._keyring)
+        chat = chats.get(staff.chat_id) if staff.chat_id else None
+        if chat is not None and chat.blocked_at is None:
+            return chat
+        return chats.get_or_make("email", staff.email) if staff.email else None
+
     def invite(self, staff: Staff) -> str:
         """The code of a link that ties a chat to this member of staff."""
         return Invites(self._session, self._keyring).make("staff", staff_id=staff.id)
@@ -57,9 +66,7 @@ class StaffList(Repository):
         return [
             staff
             for staff in self.all()
-            if "on_call" in staff.roles
-            and (not staff.locations or location in staff.locations)
-            and (staff.absent_until is None or staff.absent_until <= at)
+            if "on_call" in staff.roles and staff.works_at(location) and not staff.is_away(at)
         ]
 
     def be_absent(self, staff: Staff, until: datetime | None) -> None:

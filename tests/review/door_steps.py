@@ -85,3 +85,10 @@ def cookie_of(house: House, staff_id: str) -> str:
         start_session(work, Visitor("member", staff_id), browser)
         work.commit()
     return browser.secret
+
+
+def bot_runs(house: House, bot_name: str | None = None) -> None:
+    """Its heartbeat says where clients find it."""
+    with house.store.open_work() as work:
+        work.heartbeats.beat("bot", {"phone": "https://zegje.example", "bot_name": bot_name})
+        work.commit()

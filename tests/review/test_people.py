@@ -6,7 +6,7 @@ import pytest
 
 from store.models import Role
 from tests.people import BRAM, FATMA, JOOST, MARIJKE, PETER, SANNE, Somebody
-from tests.review.door_steps import employ, member
+from tests.review.door_steps import bot_runs, employ, member
 from tests.review.house import House
 from tests.review.inbox_steps import Advocates
 from tests.review.texts import texts
@@ -20,9 +20,7 @@ def _code(house: House, client_id: str) -> str:
 
 
 def test_a_new_client_gets_a_link_that_lets_him_in(house: House) -> None:
-    with house.store.open_work() as work:
-        work.heartbeats.beat("bot", {"phone": "https://zegje.example", "bot_name": "zegje_bot"})
-        work.commit()
+    bot_runs(house, bot_name="zegje_bot")
     visit = member(house, MARIJKE, "manager").open("/people").press("/people/new", place="linde")
     found = re.search(r"https://t.me/zegje_bot\?start=([\w-]{22})", visit.page)
     assert found is not None
@@ -70,10 +68,18 @@ def test_only_an_advocate_of_that_place_can_be_given(house: House) -> None:
 
 def test_a_new_phone_is_in_the_log(house: House) -> None:
     sanne = house.admit(SANNE)
+    bot_runs(house)
     visit = member(house, MARIJKE, "manager").press(f"/people/{_code(house, sanne)}/phone")
     assert "/p/" in visit.page
     with house.store.open_reading() as work:
         assert "client_relinked" in {each.what for each in work.accesses.of_client(sanne)}
+
+
+def test_without_a_bot_no_link_is_made_that_leads_nowhere(house: House) -> None:
+    visit = member(house, MARIJKE, "manager").press("/people/new", place="linde")
+    assert (visit.status, visit.says("broken_title")) == (503, True)
+    with house.store.open_reading() as work:
+        assert work.clients.all() == []
 
 
 def test_another_place_is_not_there(house: House) -> None:

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import review
+from review.desk import PLACES
+from review.people.looks import KNOWN
 from tests.review.texts import texts
 
 HERE = Path(review.__file__).parent
@@ -24,3 +26,21 @@ def test_every_text_is_used() -> None:
 def test_every_page_finds_its_texts() -> None:
     wanted = {*_NAMED, *_NOTICES, *(f"{name}_title" for name in _NOTICES)}
     assert wanted - set(texts().pages) == set()
+
+
+def test_every_text_for_managers_is_used_and_written() -> None:
+    begins = tuple(re.findall(r'tell\["(\w+_)" ~', WRITTEN))
+    named = set(re.findall(r"\btell\.(\w+)", WRITTEN))
+    known = set(texts().staff)
+    assert named - known == set()
+    assert {name for name in known - named if not name.startswith(begins)} == set()
+
+
+def test_every_place_has_a_name_and_every_name_a_place() -> None:
+    names = {f"nav_{place.name}" for place in PLACES}
+    assert {name for name in texts().pages if name.startswith("nav_")} == names
+
+
+def test_every_line_of_the_log_has_its_words() -> None:
+    written = {name for name in texts().staff if name.startswith("look_")}
+    assert written == {f"look_{what}" for what in (*KNOWN, "other")}
