@@ -9,7 +9,7 @@ import typer
 from bot.link_card import link_card
 from bot.links import Links
 from bot.settings import BotSettings
-from store import Store, admissions, open_store
+from store import Store, admissions, employing, open_store
 from store.organisation import Organisation, load_organisation
 
 client_app = typer.Typer(no_args_is_help=True, help="Who is let in.")
@@ -53,7 +53,7 @@ def client_list() -> None:
 @staff_app.command("add")
 def staff_add(name: str, email: str, role: Roles = None, location: Places = None) -> None:
     """Let somebody who works here in; the link ties his Telegram."""
-    made = admissions.add_staff(
+    made = employing.add_staff(
         opened_store(), organisation(), name, email, role or [], location or []
     )
     _tell_staff(made)
@@ -62,20 +62,20 @@ def staff_add(name: str, email: str, role: Roles = None, location: Places = None
 @staff_app.command("link")
 def staff_link(email: str) -> None:
     """Make new links for somebody who works here; his password ends when he uses the last."""
-    _tell_staff(admissions.invite_again(opened_store(), email))
+    _tell_staff(employing.invite_again(opened_store(), email))
 
 
 @staff_app.command("list")
 def staff_list() -> None:
     """Names, addresses and roles."""
-    for staff in admissions.list_staff(opened_store()):
+    for staff in employing.list_staff(opened_store()):
         typer.echo(f"{staff.name:20}{staff.email or '':30}{', '.join(staff.roles)}")
 
 
 @staff_app.command("remove")
 def staff_remove(email: str) -> None:
     """From now on he is told nothing."""
-    admissions.remove_staff(opened_store(), email)
+    employing.remove_staff(opened_store(), email)
 
 
 def _tell_staff(made: admissions.Admitted) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import io
 import re
 import wave
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from store.models import Signal
     from store.repositories import By
 
+
+@dataclass(frozen=True)
+class File:
+    """A voice message or a photo, by its place in what was shared."""
+
+    place: int
+    kind: str
+
+
 _ASKED = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
 _RATE = 16_000
 _KINDS = {"voice": ("audio/ogg",), "photo": ("image/jpeg", "image/png", "image/webp")}
@@ -29,6 +39,13 @@ _KINDS = {"voice": ("audio/ogg",), "photo": ("image/jpeg", "image/png", "image/w
 async def file(request: Request) -> Response:
     """GET /messages/<id>/files/<place>; `?form=wav` for browsers that cannot play Ogg."""
     return await ranged(request, *(await parts(request).work(lambda work: _file(work, request))))
+
+
+def files_of(work: Work, signal: Signal) -> tuple[File, ...]:
+    """What goes along with the words, as far as it is still there."""
+    ids = signal.attachment_ids if signal.with_words else []
+    found = [(place, work.attachments.get(each)) for place, each in enumerate(ids)]
+    return tuple(File(place, each.kind) for place, each in found if each is not None)
 
 
 async def ranged(request: Request, content: bytes, mime: str) -> Response:

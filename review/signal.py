@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from review.access import Shared, shared_with
 from review.contact import name_of
+from review.files import File, files_of
 from review.form import read_form, text_of
 from review.parts import Parts, parts
 from review.refusal import Refusal
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 
 _WHY = "shared"
 _ANSWERS = ("picked_up", "done")
-
-
-@dataclass(frozen=True)
-class File:
-    """A voice message or a photo, by its place in what was shared."""
-
-    place: int
-    kind: str
 
 
 @dataclass(frozen=True)
@@ -82,13 +75,7 @@ def _view(work: Work, house: Parts, request: Request, signal_id: str) -> View:
     log_look(work, signal, shared.by, _WHY)
     words = signal.words if signal.with_words else None
     wrote = tuple(_wrote(work, shared))
-    return View(signal.id, name, signal.state, when, words, _files(work, shared), wrote)
-
-
-def _files(work: Work, shared: Shared) -> tuple[File, ...]:
-    ids = shared.signal.attachment_ids if shared.signal.with_words else []
-    found = [(place, work.attachments.get(each)) for place, each in enumerate(ids)]
-    return tuple(File(place, each.kind) for place, each in found if each is not None)
+    return View(signal.id, name, signal.state, when, words, files_of(work, shared.signal), wrote)
 
 
 def _wrote(work: Work, shared: Shared) -> list[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast, get_args
 
-from store.models import Client, Role, Staff
+from store.models import Client, Staff
 from store.organisation import Organisation
 from store.store import Store
 from store.work import Work
 
-_OPERATOR = "operator"
+OPERATOR = "operator"
 
 
 class NotAdmitted(Exception):
@@ -46,7 +45,7 @@ def invite_client(
     name: str | None = None,
 ) -> Admitted:
     """A new client with a single-use link; advocates by e-mail address."""
-    _check_locations(organisation, [location])
+    check_locations(organisation, [location])
     with store.open_work() as work:
         client, link_code = work.clients.invite(location, name)
         for email in advocates:
@@ -81,52 +80,6 @@ def list_clients(store: Store) -> list[ClientLine]:
         return [_line(work, client) for client in work.clients.all()]
 
 
-def add_staff(
-    store: Store,
-    organisation: Organisation,
-    name: str,
-    email: str,
-    roles: Sequence[str],
-    locations: Sequence[str] = (),
-) -> Admitted:
-    """A member of staff, with a link that ties a Telegram chat; no location means all of them."""
-    _check_locations(organisation, locations)
-    known = get_args(Role)
-    wrong = sorted(set(roles) - set(known))
-    if wrong or not roles:
-        raise NotAdmitted(f"give one or more of these roles: {', '.join(known)}")
-    with store.open_work() as work:
-        if work.staff.by_email(email.casefold()):
-            raise NotAdmitted(f"{email} is a member of staff already")
-        staff = work.staff.add(name, cast("Sequence[Role]", roles), locations, email.casefold())
-        link_codes = work.staff.invite(staff), work.log_ins.invite(staff)
-        work.commit()
-        return Admitted(staff.name, *link_codes)
-
-
-def invite_again(store: Store, email: str) -> Admitted:
-    """New links for a member of staff: a lost phone, or a password that is forgotten."""
-    with store.open_work() as work:
-        staff = _staff(work, email)
-        link_codes = work.staff.invite(staff), work.log_ins.invite(staff)
-        work.accesses.append(_OPERATOR, None, "staff_invited", subject_id=staff.id)
-        work.commit()
-        return Admitted(staff.name, *link_codes)
-
-
-def list_staff(store: Store) -> list[Staff]:
-    """Everybody who works here now, by name."""
-    with store.open_reading() as work:
-        return work.staff.all()
-
-
-def remove_staff(store: Store, email: str) -> None:
-    """From now on nothing is told to him, and no log-in of his counts."""
-    with store.open_work() as work:
-        work.staff.remove(_staff(work, email))
-        work.commit()
-
-
 def client_by_code(work: Work, code: str) -> Client:
     """NotAdmitted when nobody has this code."""
     client = work.clients.by_code(code)
@@ -135,7 +88,8 @@ def client_by_code(work: Work, code: str) -> Client:
     return client
 
 
-def _staff(work: Work, email: str) -> Staff:
+def staff_by_email(work: Work, email: str) -> Staff:
+    """NotAdmitted when nobody has this address."""
     staff = work.staff.by_email(email.casefold())
     if staff is None:
         raise NotAdmitted(f"{email} is no member of staff; see: zegje staff list")
@@ -143,13 +97,14 @@ def _staff(work: Work, email: str) -> Staff:
 
 
 def _advocate(work: Work, email: str) -> Staff:
-    staff = _staff(work, email)
+    staff = staff_by_email(work, email)
     if "advocate" not in staff.roles:
         raise NotAdmitted(f"{email} does not have the role advocate")
     return staff
 
 
-def _check_locations(organisation: Organisation, locations: Sequence[str]) -> None:
+def check_locations(organisation: Organisation, locations: Sequence[str]) -> None:
+    """NotAdmitted for a place that the file does not have."""
     unknown = sorted(set(locations) - set(organisation.locations))
     if unknown:
         known = ", ".join(organisation.locations)
@@ -162,4 +117,4 @@ def _line(work: Work, client: Client) -> ClientLine:
 
 
 def _log(work: Work, what: str, client: Client) -> None:
-    work.accesses.append(_OPERATOR, None, what, client_id=client.id)
+    work.accesses.append(OPERATOR, None, what, client_id=client.id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk, desk_of, desk_page
-from review.files import content_of, ranged
+from review.files import File, content_of, files_of, ranged
 from review.form import read_form
 from review.inbox.cards import FACES, Card, card_of
 from review.inbox.seeing import Seen, colleagues, seen_by
@@ -47,7 +47,7 @@ class Opened:
     card: Card
     seen: int
     lines: tuple[str, ...] = ()
-    files: tuple[tuple[int, str], ...] = ()
+    files: tuple[File, ...] = ()
     story: tuple[Happened, ...] = ()
     is_mine: bool = False
     asks_closing: bool = False
@@ -106,18 +106,12 @@ def _opened(work: Work, house: Parts, request: Request, signal_id: str) -> Opene
         card=card,
         seen=len(seen.story),
         lines=tuple((seen.signal.words or "").splitlines()) if seen.signal.with_words else (),
-        files=_files(work, seen),
+        files=files_of(work, seen.signal),
         story=tuple(_story(work, house, seen)),
         is_mine=seen.signal.staff_id == seen.staff.id and seen.signal.taken_at is not None,
         asks_closing=_asks_closing(seen),
         has_colleagues=bool(colleagues(work, house, seen)),
     )
-
-
-def _files(work: Work, seen: Seen) -> tuple[tuple[int, str], ...]:
-    ids = seen.signal.attachment_ids if seen.signal.with_words else []
-    found = [(place, work.attachments.get(each)) for place, each in enumerate(ids)]
-    return tuple((place, each.kind) for place, each in found if each is not None)
 
 
 def _story(work: Work, house: Parts, seen: Seen) -> list[Happened]:

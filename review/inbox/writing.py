@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response
 
-from review.desk import Desk, desk_of, desk_page
+from review.desk import desk_of
 from review.form import read_form, text_of
-from review.inbox.seeing import Seen, name_of, opened_by
+from review.inbox.seeing import name_of, opened_by
+from review.letter import Letter, as_it_will_come, place_to_write, was_said, what_is_wrong
 from review.parts import parts
 from review.refusal import Refusal
-from review.write_back import MAX_LETTERS, what_is_wrong
-from store.times import now
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from store import Work
 
-_SAME = timedelta(minutes=10)
-
-
-@dataclass(frozen=True)
-class Letter:
-    """Who writes to whom."""
-
-    desk: Desk
-    signal_id: str
-    client_name: str
-    staff_name: str
-
 
 async def ask(request: Request) -> Response:
     """GET /inbox/<id>/write: the place to write."""
-    return _place(request, await _letter(request))
+    return place_to_write(request, await _letter(request))
 
 
 async def preview(request: Request) -> Response:
@@ -45,8 +30,8 @@ async def preview(request: Request) -> Response:
     letter, words = await _letter(request), text_of(form, "words")
     wrong = what_is_wrong(words)
     if wrong or text_of(form, "do") == "change":
-        return _place(request, letter, words, wrong)
-    return desk_page(request, letter.desk, "inbox_preview.html", letter=letter, words=words)
+        return place_to_write(request, letter, words, wrong)
+    return as_it_will_come(request, letter, words)
 
 
 async def send(request: Request) -> Response:
@@ -57,7 +42,7 @@ async def send(request: Request) -> Response:
 
     def give(work: Work) -> None:
         seen = opened_by(work, house, request, request.path_params["signal_id"])
-        if not _was_said(seen, words):
+        if not was_said(seen.story, seen.staff.id, words):
             work.signals.write_back(seen.signal, words, seen.by)
 
     await house.work(give)
@@ -70,16 +55,6 @@ async def _letter(request: Request) -> Letter:
     def who(work: Work) -> Letter:
         seen = opened_by(work, house, request, signal_id)
         client_name = name_of(house, seen.client)
-        return Letter(desk_of(seen.staff), signal_id, client_name, seen.staff.name)
+        return Letter(f"/inbox/{signal_id}", client_name, seen.staff.name, desk_of(seen.staff))
 
     return await house.work(who)
-
-
-def _was_said(seen: Seen, words: str) -> bool:
-    lately = [each for each in seen.story if now() - each.at < _SAME and each.deed == "said"]
-    return any(each.by_id == seen.staff.id and each.note == words for each in lately)
-
-
-def _place(request: Request, letter: Letter, words: str = "", wrong: str | None = None) -> Response:
-    values = {"letter": letter, "words": words, "wrong": wrong, "most": MAX_LETTERS}
-    return desk_page(request, letter.desk, "inbox_write.html", 400 if wrong else 200, **values)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from review.write_back import MAX_LETTERS
+from review.letter import MAX_LETTERS
 from tests.people import ANNA, SANNE
 from tests.review.house import House, Visit
 

@@ -9,14 +9,12 @@ import pytest
 from store import Store
 from store.admissions import (
     NotAdmitted,
-    add_staff,
     assign_advocate,
     invite_client,
     list_clients,
-    list_staff,
     relink_client,
-    remove_staff,
 )
+from store.employing import add_staff, invite_again, list_staff, remove_staff
 from store.exporting import export_client
 from store.leaving import conversations_of, forget
 from store.organisation import Organisation, load_organisation
@@ -112,3 +110,15 @@ def test_forgetting_leaves_nothing_to_export(store: Store, tmp_path: Path) -> No
     with pytest.raises(NotAdmitted):
         export_client(store, code, tmp_path / "sanne.zip")
     assert list_clients(store) == []
+
+
+def test_new_links_end_the_older_one(store: Store, organisation: Organisation) -> None:
+    first = add_staff(store, organisation, PETER.name, "peter@linde.example", ["advocate"])
+    second = invite_again(store, "PETER@linde.example")
+    with store.open_reading() as work:
+        assert work.log_ins.invited(first.log_in_code) is None
+        invited = work.log_ins.invited(second.log_in_code)
+        assert invited is not None
+        assert invited.name == PETER.name
+    with pytest.raises(NotAdmitted):
+        invite_again(store, "karim@linde.example")
