@@ -9,9 +9,10 @@ from typing import Any
 from bot import taking_back
 from bot.contact_mail import mail_contact
 from bot.contacts import call_person
+from bot.looks import who_looked
 from bot.reply import Reply
 from bot.scene import Scene
-from bot.signals import send, who_looked
+from bot.signals import send
 from bot.timing import plan_rhythm
 from store.models import Client
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.advocates import send_to_advocate
 from bot.reply import Reply
@@ -11,7 +10,7 @@ from bot.saying import names, say, tell_client
 from bot.scene import Scene
 from locales.loader import Words
 from store import Work
-from store.models import Access, Client, OutboxRow, Signal
+from store.models import Client, OutboxRow, Signal
 from store.organisation import Organisation
 from store.repositories import By
 from store.signal_post import post_signal, posted
@@ -30,7 +29,7 @@ def send(scene: Scene, signal_id: str) -> list[Reply]:
         return send_to_advocate(scene, signal, scene.client)
     nudge = say(scene.words, "say_signal_nudge", names(scene.words, scene.client))
     if post_signal(scene.work, signal, nudge.text, nudge.buttons[0].title) is None:
-        return [_about(scene.work, signal, scene.client, scene.words, "say_signal_waits")]
+        return [about(scene.work, signal, scene.client, scene.words, "say_signal_waits")]
     return []
 
 
@@ -41,23 +40,33 @@ def on_sent(work: Work, row: OutboxRow, words: Words) -> None:
         return
     work.signals.send(signal, By("system"))
     name = "say_danger_sent" if signal.urgency in _DANGER else "say_signal_sent"
-    tell_client(work, client, _about(work, signal, client, words, name), key=f"sent:{signal.id}")
+    tell_client(work, client, about(work, signal, client, words, name), key=f"sent:{signal.id}")
 
 
 def on_failed(work: Work, row: OutboxRow, words: Words, why: str = "refused") -> None:
     """The nudge will not arrive, or nobody knows: the client hears that, and can choose again.
 
-    In danger the next in line is told; that is the clock's work (`bot.danger_clock`).
+    In danger the next in line is told; that is the clock's work (`bot.danger_clock`). In the inbox
+    of an advocate it lies without a nudge, too.
     """
     signal, client = _of_row(work, row)
     if signal is None or client is None:
+        return
+    if signal.audience == "advocate" and _has_inbox(work, signal):
+        on_sent(work, row, words)
         return
     is_unsure = why == "uncertain"
     changed = work.signals.step(signal, "sent" if is_unsure else "failed", By("system"))
     if changed and signal.urgency not in _DANGER:
         name = "say_signal_unsure" if is_unsure else "say_signal_failed"
-        reply = _about(work, signal, client, words, name)
+        reply = about(work, signal, client, words, name)
         tell_client(work, client, reply, key=f"failed:{signal.id}")
+
+
+def _has_inbox(work: Work, signal: Signal) -> bool:
+    """He can log in, so what is his to read is on his page."""
+    staff = work.staff.get(signal.staff_id) if signal.staff_id else None
+    return staff is not None and staff.joined_at is not None
 
 
 def settle(work: Work, words: Words) -> None:
@@ -69,26 +78,13 @@ def settle(work: Work, words: Words) -> None:
             on_failed(work, row, words, "uncertain" if row.state == "uncertain" else "refused")
 
 
-def who_looked(scene: Scene) -> list[Reply]:
-    """Who opened the client's words, from the access log: the last three, newest first."""
-    if scene.client is None:
-        return [say(scene.words, "say_stranger")]
-    opened = [
-        each for each in scene.work.accesses.of_client(scene.client.id) if each.what == "signal"
-    ]
-    if not opened:
-        return [_nobody_looked(scene, scene.client)]
-    zone = ZoneInfo(scene.organisation.timezone)
-    return [_looked(scene, each, zone) for each in opened[:3]]
-
-
 def tell_unread(work: Work, words: Words, organisation: Organisation, now: datetime) -> None:
     """The truth without being asked: after some hours, once, that nobody has read it yet."""
     moment = now - timedelta(hours=organisation.unread_after_hours)
     for signal in work.signals.unread_since(moment, "normal", "person"):
         client = work.clients.get(signal.client_id)
         if client is not None and signal.audience != "advocate":  # that is `bot.ladder`
-            reply = _about(work, signal, client, words, "say_nobody_read")
+            reply = about(work, signal, client, words, "say_nobody_read")
             tell_client(work, client, reply, key=f"unread:{signal.id}")
 
 
@@ -113,35 +109,11 @@ def whom(work: Work, signal: Signal, words: Words, client: Client | None) -> dic
     return called
 
 
-def _about(work: Work, signal: Signal, client: Client, words: Words, name: str) -> Reply:
+def about(work: Work, signal: Signal, client: Client, words: Words, name: str) -> Reply:
+    """A sentence about this signal, tied to it."""
     return say(words, name, whom(work, signal, words, client), signal.id[:8])
 
 
 def _of_row(work: Work, row: OutboxRow) -> tuple[Signal | None, Client | None]:
     signal = work.signals.get(row.signal_id) if row.signal_id else None
     return signal, work.clients.get(signal.client_id) if signal else None
-
-
-def _nobody_looked(scene: Scene, client: Client) -> Reply:
-    shared = [each for each in scene.work.signals.of_client(client.id) if each.state == "sent"]
-    if not shared:
-        return say(scene.words, "say_nothing_read")
-    return _about(scene.work, shared[0], client, scene.words, "say_nobody_read")
-
-
-def _reader(scene: Scene, by_id: str | None) -> dict[str, str]:
-    """Of several advocates the one who looked."""
-    staff = scene.work.staff.get(by_id) if by_id else None
-    return {"contact_name": staff.name} if staff is not None else {}
-
-
-def _looked(scene: Scene, look: Access, zone: ZoneInfo) -> Reply:
-    signal = scene.work.signals.get(look.subject_id) if look.subject_id else None
-    here, by_id = look.at.astimezone(zone), look.actor_id
-    values = {"day": here.strftime("%d-%m-%Y"), "time": here.strftime("%H:%M")}
-    if signal is not None:
-        values |= whom(scene.work, signal, scene.words, scene.client)
-        values |= _reader(scene, by_id)
-    else:
-        values |= names(scene.words, scene.client)
-    return say(scene.words, "say_who_read", values)

@@ -1,6 +1,6 @@
 """A person in one step, and who looked: the truth when it is asked."""
 
-from bot import signals
+from bot import looks
 from bot.contacts import call_person
 from bot.news import tell_news
 from tests.bot.people_side import Stage, organisation, utters, words
@@ -20,14 +20,14 @@ def test_nobody_read_it_is_said_once_when_it_is_so(stage: Stage) -> None:
 def test_sanne_asks_who_looked(stage: Stage) -> None:
     stage.admit(SANNE)
     with stage.scene(SANNE) as scene:
-        assert utters(signals.who_looked(scene)) == ["say_nothing_read"]
+        assert utters(looks.who_looked(scene)) == ["say_nothing_read"]
     stage.befriend(ANNA)
     deliver(stage, share(stage))
     with stage.scene(SANNE) as scene:
-        assert utters(signals.who_looked(scene)) == ["say_nobody_read"]
+        assert utters(looks.who_looked(scene)) == ["say_nobody_read"]
     press_button(stage, "read")
     with stage.scene(SANNE) as scene:
-        (reply,) = signals.who_looked(scene)
+        (reply,) = looks.who_looked(scene)
         assert reply.utter == "say_who_read"
         assert "Anna" in reply.text
 
