@@ -1,6 +1,7 @@
 """The inbox of an advocate: what clients of his shared, and what he does with it."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -175,7 +176,8 @@ def test_filters_and_search(team: Advocates) -> None:
         assert signal is not None
         assert client is not None
         signal.sent_at = now() - timedelta(days=3)
-        code, day = client.code, signal.sent_at.strftime("%d-%m-%Y")
+        here = signal.sent_at.astimezone(ZoneInfo("Europe/Amsterdam"))
+        code, day = client.code, here.strftime("%d-%m-%Y")
         work.commit()
     visit = team.visit()
     shown = {
