@@ -8,6 +8,7 @@ import uvicorn
 from rasa_sdk.executor import ActionExecutor
 
 from actions import (
+    advocate,
     check_in,
     contact,
     explain,
@@ -27,7 +28,18 @@ from locales.release import NoRelease
 from store import MasterKeyMissing, Store, open_store
 from store.production import NotFitForProduction, refuse_unfit
 
-_TOPICS = (welcome, check_in, share, contact, rhythm, voice, explain, requests, small_talk)
+_TOPICS = (
+    welcome,
+    check_in,
+    share,
+    contact,
+    rhythm,
+    voice,
+    advocate,
+    explain,
+    requests,
+    small_talk,
+)
 
 
 def make_executor(parts: Parts) -> ActionExecutor:

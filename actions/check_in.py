@@ -2,6 +2,7 @@
 
 from actions.form import (
     NO_ANSWER,
+    NOT_ASKED,
     OWN_WORDS,
     SAID,
     SKIPPED,
@@ -22,11 +23,17 @@ SLOTS = (
 
 
 class StartCheckIn(RecordedAction):
-    """What the client said before (`first`: slot → answer id or code) is not asked twice."""
+    """What the client said before (`first`: slot → answer id or code) is not asked twice.
+
+    What was filled in together in a talk in person is not asked again: it is offered to share.
+    """
 
     called = "action_start_check_in"
 
     def act(self, turn: Turn) -> None:
+        if _held(turn) is not None:
+            turn.set(**dict.fromkeys(SLOTS, NOT_ASKED))
+            return turn.say("utter_check_in_held")
         check_in = turn.work.check_ins.start(turn.client.id, turn.conversation.id)
         turn.say("utter_check_in_start")
         for slot, code in dict(turn.metadata.get("first") or {}).items():
@@ -37,6 +44,7 @@ class StartCheckIn(RecordedAction):
         if turn.slot("feeling"):
             check_in.feeling = turn.slot("feeling")
             record(turn, "feeling", str(turn.slot("feeling")))
+        return None
 
     def _take_over(self, turn: Turn, answer_id: str, check_in_id: str) -> None:
         """The sentence with which the client began belongs to this check-in."""
@@ -181,8 +189,14 @@ class FinishCheckIn(RecordedAction):
             )
 
 
+def _held(turn: Turn) -> CheckIn | None:
+    """The check-in that the client and his advocate filled in together."""
+    held = turn.work.check_ins.get(turn.conversation.subject_id or "")
+    return held if held and held.client_id == turn.client.id else None
+
+
 def _check_in(turn: Turn) -> CheckIn:
-    return turn.work.check_ins.start(turn.client.id, turn.conversation.id)
+    return _held(turn) or turn.work.check_ins.start(turn.client.id, turn.conversation.id)
 
 
 def _guess(turn: Turn) -> str | None:

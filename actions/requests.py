@@ -14,11 +14,13 @@ _TOPICS = {
     "change_rhythm": "rhythm",
     "want_voice": "voice",
     "change_voice": "voice",
+    "talk_to_advocate": "advocate",
     "help": "explain",
 }
 _SHARED = frozenset({"want_shared", "show_my_data", "take_back"})
 # What a classifier can guess wrong is asked before somebody is called.
-_PERSON = frozenset({"talk_to_contact", "talk_to_advocate", "make_complaint"})
+_PERSON = frozenset({"talk_to_contact", "make_complaint"})
+_TALK = "talk_to_advocate"
 _ABOUT_SHARED = {"take_back": "take_back"}
 # Questions of the check-in before the one to which a need would be the answer.
 _BEFORE_THE_WISH = frozenset({"feeling", "wants_change"})
@@ -44,6 +46,8 @@ class OpenTopic(RecordedAction):
             turn.say("utter_welcome_first")
         elif intent in _SHARED:
             self._look_at_shared(turn)
+        elif intent == _TALK and not turn.work.assignments.of_client(turn.client.id):
+            _offer_person(turn, "no_advocate")
         else:
             self._open(turn, _TOPICS[intent])
 

@@ -5,6 +5,7 @@ from actions.pages import page_of, turn_button
 from actions.recorded import RecordedAction
 from actions.share_advocate import (
     buttons,
+    find_reader,
     give_to_advocate,
     give_to_contact,
     keep_apart,
@@ -27,12 +28,7 @@ class StartShare(RecordedAction):
         if signal is None or signal.state != "draft":
             turn.set(**dict.fromkeys(SLOTS, NOT_ASKED))
             return
-        ready = turn.work.contacts.ready_of(turn.client.id)
-        if signal.contact_id is None and ready:
-            signal.contact_id = ready[0].id
-        if signal.contact_id is None:
-            give_to_advocate(turn, signal)
-        if signal.contact_id is None and signal.audience == "contact":
+        if not find_reader(turn, signal):
             turn.set(**dict.fromkeys(SLOTS, NOT_ASKED))
             turn.say("utter_share_no_contact")
 

@@ -5,13 +5,30 @@ from store.advocates import advocates_for, may_read, reachable
 from store.models import Signal, Staff
 
 
-def give_to_advocate(turn: Turn, signal: Signal, first: str = "") -> None:
-    """Meant for this advocate (the first one, when none is named), and said who reads it then."""
+def find_reader(turn: Turn, signal: Signal) -> bool:
+    """Whom the client means, or else his first contact, or his first advocate.
+
+    False when there is nobody to tell.
+    """
+    if signal.audience == "advocate":
+        return keep_apart(turn, signal)
+    ready = turn.work.contacts.ready_of(turn.client.id)
+    if signal.contact_id is None and ready:
+        signal.contact_id = ready[0].id
+    return signal.contact_id is not None or give_to_advocate(turn, signal)
+
+
+def give_to_advocate(turn: Turn, signal: Signal, first: str = "") -> bool:
+    """Meant for this advocate (the first one, when none is named), and said who reads it then.
+
+    False when there is none.
+    """
     for staff in _advocates(turn, signal):
         if staff.id.startswith(first):
             signal.audience, signal.staff_id, signal.contact_id = "advocate", staff.id, None
             turn.say("utter_share_advocate")
-            return
+            return True
+    return False
 
 
 def give_to_contact(signal: Signal, contact_id: str | None) -> None:
@@ -29,9 +46,7 @@ def keep_apart(turn: Turn, signal: Signal) -> bool:
         return True
     ready = turn.work.contacts.ready_of(turn.client.id)
     give_to_contact(signal, ready[0].id if ready else None)
-    if not ready:
-        give_to_advocate(turn, signal)
-    return signal.contact_id is not None or signal.audience == "advocate"
+    return bool(ready) or give_to_advocate(turn, signal)
 
 
 def may_go(turn: Turn, signal: Signal) -> bool:

@@ -62,7 +62,7 @@ def _attachments(answers: Answers) -> list[str]:
 def _lines(turn: Turn, answers: Answers) -> Iterator[str]:
     feeling = answers.get("feeling")
     if feeling and feeling.code not in NO_ANSWER:
-        yield _line(turn, f"signal_feeling_{feeling.code}")
+        yield line(turn, f"signal_feeling_{feeling.code}")
     yield from _own_words(turn, answers, "reason")
     yield from _own_words(turn, answers, "wish")
     yield from _theme(turn, answers)
@@ -76,9 +76,9 @@ def _own_words(turn: Turn, answers: Answers, name: str) -> Iterator[str]:
     if answer is None:
         return
     if answer.code == SAID and answer.words:
-        yield _line(turn, f"signal_{name}", answer.words)
+        yield line(turn, f"signal_{name}", answer.words)
     if answer.code in (VOICE, PHOTO):
-        yield _line(turn, f"signal_{answer.code}")
+        yield line(turn, f"signal_{answer.code}")
 
 
 def _theme(turn: Turn, answers: Answers) -> Iterator[str]:
@@ -87,14 +87,14 @@ def _theme(turn: Turn, answers: Answers) -> Iterator[str]:
         return
     for known in turn.words.needs.themes:
         if known.code == theme.code:
-            yield _line(turn, "signal_theme", known.title.casefold())
+            yield line(turn, "signal_theme", known.title.casefold())
 
 
 def _possible(turn: Turn, answers: Answers) -> Iterator[str]:
     answer = answers.get("possible")
     need = turn.words.needs.by_code(answer.code) if answer and answer.code else None
     if need:
-        yield _line(turn, "signal_possible", need.sentence)
+        yield line(turn, "signal_possible", need.sentence)
 
 
 def _helper(turn: Turn, answers: Answers) -> Iterator[str]:
@@ -105,10 +105,11 @@ def _helper(turn: Turn, answers: Answers) -> Iterator[str]:
     title = titles.get(f"helper={answer.code}", "").partition(" ")[2].casefold()
     words = answer.words if answer.code == SAID else title
     if words:
-        yield _line(turn, "signal_helper", words)
+        yield line(turn, "signal_helper", words)
 
 
-def _line(turn: Turn, response: str, words: str = "") -> str:
+def line(turn: Turn, response: str, words: str = "") -> str:
+    """A fixed sentence with the client's name, and his words, in it."""
     text = turn.words.responses[response].text
     return text.replace("{client_name}", turn.client.name or "").replace("{words}", words)
 

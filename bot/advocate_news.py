@@ -8,9 +8,11 @@ from bot.advocates import nudge_again
 from bot.links import Links
 from bot.saying import names, say, tell_client
 from bot.signal_reading import HEARD
+from bot.talk_telling import proposal, tag_of
 from locales.loader import Words
 from store import Work
 from store.models import Client, Signal, SignalEvent, Staff
+from store.organisation import Organisation
 
 _STEPS = HEARD | {"picked_up": "say_advocate_understood"}
 # What the client hears of each deed, beside the steps of the ladder.
@@ -20,6 +22,7 @@ _HEARD = {
     "handed": "say_signal_handed",
     "along": "say_signal_along",
     "closing": "say_signal_closing",
+    "called_off": "say_talk_called_off",
 }
 
 
@@ -29,6 +32,7 @@ class Told:
 
     work: Work
     words: Words
+    organisation: Organisation
     links: Links
     client: Client
     signal: Signal
@@ -38,17 +42,31 @@ class Told:
 def tell_of_advocate(told: Told) -> None:
     """With the name of who did it; a colleague who must do something is nudged."""
     event, work = told.event, told.work
+    if event.deed == "proposed":
+        return _bring_proposal(told)
     by = work.staff.get(event.by_id) if event.by_id else None
     to = work.staff.get(event.to_id) if event.to_id else None
     name = _STEPS.get(event.state) if event.deed == "step" else _HEARD.get(event.deed)
     if by is None or name is None:
-        return
+        return None
     reply = say(told.words, name, _names(told, by, to), _tag(told.signal))
     key = f"{name}:{told.signal.id}" if event.deed == "step" else f"deed:{event.id}"
     kind = "question" if event.deed in ("unclear", "closing") else "reply"
     tell_client(work, told.client, reply, kind=kind, key=key)  # type: ignore[arg-type]
     if to is not None:
         nudge_again(work, told.words, told.links, told.signal, to, f"to:{event.id}")
+    return None
+
+
+def _bring_proposal(told: Told) -> None:
+    """As it is now: one that was changed before it got here is not brought any more."""
+    talk = told.work.talks.of_signal(told.signal.id)
+    if talk is None or talk.state != "proposed":
+        return
+    reply = proposal(told.work, told.words, told.organisation, told.client, talk)
+    if reply is not None:
+        key = f"talk:{tag_of(told.work, talk)}"
+        tell_client(told.work, told.client, reply, kind="question", key=key)
 
 
 def _names(told: Told, by: Staff, to: Staff | None) -> dict[str, str]:

@@ -7,10 +7,12 @@ from datetime import timedelta
 from bot.outcome import Answer, Ask, Outcome
 from bot.own import DUE, GO_ON
 from bot.person import call_person
-from bot.placeholders import binding
 from bot.questions import chosen_option, open_conversation, question_again, tapped_label
 from bot.saying import say
 from bot.scene import Scene
+from bot.signals import binding
+from bot.talk_times import LOOK_BACK, REMIND, is_still_meant
+from bot.talks import remind_of_talk
 from bot.topics import Wanted
 
 _GREET = "greet"
@@ -71,6 +73,10 @@ def _begin_due(scene: Scene, due_id: str) -> Outcome:
         return Ask() if open_conversation(scene) else Answer()
     if due.kind == "soft_question":
         return Ask(wanted=Wanted(_CHECK_IN), before=[say(scene.words, "say_danger_again_safe")])
+    if due.kind in (REMIND, LOOK_BACK) and not is_still_meant(scene.work, due):
+        return Answer()
+    if due.kind == REMIND:
+        return Answer(remind_of_talk(scene))
     _end_stale(scene, due.kind)
     return Ask(wanted=Wanted(str(due.payload.get("topic", due.kind)), due.subject_id))
 

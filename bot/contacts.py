@@ -11,6 +11,7 @@ from bot import (
     saying_more,
     signal_reading,
     taking_back,
+    talks,
     write_back,
 )
 from bot.contact_mail import mail_contact
@@ -41,6 +42,12 @@ PRESSES: Mapping[str, Press] = {
     "tell_more": saying_more.begin,
     "tell_more_send": saying_more.send,
     "tell_more_drop": saying_more.drop,
+    "talk_yes": talks.agree,
+    "talk_move": talks.move,
+    "talk_no": talks.call_off,
+    "talk_remind_day": lambda scene, tag: talks.remind(scene, tag, "day"),
+    "talk_remind_hour": lambda scene, tag: talks.remind(scene, tag, "hour"),
+    "talk_remind_none": lambda scene, tag: talks.remind(scene, tag, "none"),
     "write_back": write_back.begin,
     "write_send": write_back.send,
     "write_drop": write_back.drop,

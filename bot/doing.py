@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot import taking_back
+from bot import taking_back, talks
 from bot.contact_mail import mail_contact
 from bot.contacts import call_person
 from bot.looks import who_looked
@@ -55,6 +55,20 @@ def _mail_contact(scene: Scene, client: Client, command: Command) -> list[Reply]
     return mail_contact(scene, str(command.get("contact")))
 
 
+def _show_talk(scene: Scene, client: Client, command: Command) -> list[Reply]:
+    return talks.show(scene)
+
+
+def _move_talk(scene: Scene, client: Client, command: Command) -> list[Reply]:
+    found = talks.coming(scene)
+    return talks.move_it(scene, found) if found else []
+
+
+def _call_off_talk(scene: Scene, client: Client, command: Command) -> list[Reply]:
+    found = talks.coming(scene)
+    return talks.call_it_off(scene, found) if found else []
+
+
 def _later(scene: Scene, client: Client, command: Command) -> list[Reply]:
     minutes = command.get("minutes")
     pause = timedelta(minutes=int(minutes)) if minutes else LATER
@@ -74,6 +88,9 @@ _DOINGS: Mapping[str, Doing] = {
     "set_voice": _set_voice,
     "send_signal": _send_signal,
     "mail_contact": _mail_contact,
+    "show_talk": _show_talk,
+    "move_talk": _move_talk,
+    "call_off_talk": _call_off_talk,
     "later": _later,
     "rhythm_changed": _rhythm_changed,
 }

@@ -39,7 +39,7 @@ def tell_news(
         settle(work, words)
         _contacts(work, words, now - back)
         for event in steps(work, now - back):
-            _step(work, words, links or Links(), event)
+            _step(work, words, (organisation, links or Links()), event)
         climb(work, words, organisation, links or Links(), now)
         tell_unread(work, words, organisation, now)
         work.commit()
@@ -57,13 +57,13 @@ def _contacts(work: Work, words: Words, since: datetime) -> None:
             tell_declined(work, words, client, contact)
 
 
-def _step(work: Work, words: Words, links: Links, event: SignalEvent) -> None:
+def _step(work: Work, words: Words, house: tuple[Organisation, Links], event: SignalEvent) -> None:
     signal = work.signals.get(event.signal_id)
     client = work.clients.get(event.client_id)
     if signal is None or client is None:
         return
     if event.by_kind == "staff" and signal.audience == "advocate":
-        tell_of_advocate(Told(work, words, links, client, signal, event))
+        tell_of_advocate(Told(work, words, *house, client, signal, event))
     elif event.deed == "said":
         _words_back(work, words, (signal, client), event)
     elif event.deed == "step" and event.state in HEARD:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from bot.saying import names
+from bot.saying import names, word_on_button
 from bot.scene import Scene
 from bot.signals import whom
-from store.models import Client, Contact, Conversation, Signal
+from bot.talk_telling import in_words, with_whom
+from store.models import Client, Contact, Conversation, Talk
 
 _PLACE = re.compile(r"\{([a-z]\w*)\}")
 _NAMELESS = re.compile(r",? \{client_name\}")
@@ -27,6 +28,7 @@ class Placeholders:
         subject = conversation.subject_id if conversation else None
         self.signal = scene.work.signals.get(subject) if subject else None
         self._contact = scene.work.contacts.get(subject) if subject else None
+        self._talk = scene.work.talks.get(subject) if subject else None
 
     def fill(self, text: str, payload: str = "") -> str:
         """The text with everything filled in, in one pass: words that hold braces stay words.
@@ -62,9 +64,8 @@ class Placeholders:
     def contact_name(self) -> str | None:
         """Whom this conversation is about, or the contact who would be told something now."""
         if self.signal is not None:
-            return whom(self._scene.work, self.signal, self._scene.words, self._client).get(
-                "contact_name"
-            )
+            called = whom(self._scene.work, self.signal, self._scene.words, self._client)
+            return called.get("contact_name")
         contact = self._contact or self._first_contact()
         return names(self._scene.words, self._client, contact)["contact_name"]
 
@@ -72,30 +73,40 @@ class Placeholders:
         return self.signal.words if self.signal else None
 
     def invite_link(self) -> str | None:
-        if self._contact is None:
-            return None
-        return self._scene.links.invite(self._scene.work.contacts.invite_again(self._contact))
+        contact, links = self._contact, self._scene.links
+        return links.invite(self._scene.work.contacts.invite_again(contact)) if contact else None
 
     def phone_link(self) -> str:
         return self._scene.links.web_phone(self._scene.work.clients.relink(self._client))
 
     def helper_name(self) -> str | None:
-        return self._button_word("buttons_helper", f"helper={self._code('helper')}")
+        return word_on_button(self._scene.words, "buttons_helper", f"helper={self._code('helper')}")
 
     def day(self) -> str | None:
         rhythm = self._scene.work.rhythms.of_client(self._client.id)
-        days = rhythm.days if rhythm else []
-        return self._button_word("buttons_rhythm_day", f"rhythm_day={days[0]}") if days else None
+        first = f"rhythm_day={rhythm.days[0]}" if rhythm and rhythm.days else ""
+        return word_on_button(self._scene.words, "buttons_rhythm_day", first)
 
     def time(self) -> str | None:
         rhythm = self._scene.work.rhythms.of_client(self._client.id)
         return rhythm.time if rhythm else None
+
+    def advocate_name(self) -> str:
+        """With whom the talk is that this conversation is about, or that comes next."""
+        return with_whom(self._scene, self._talk or self._coming())
+
+    def talk(self) -> str | None:
+        coming = self._coming()
+        return in_words(self._scene.words, self._scene.organisation, coming) if coming else None
 
     def on_call_name(self) -> str:
         return self._scene.organisation.on_call.name
 
     def on_call_phone(self) -> str:
         return self._scene.organisation.on_call.phone
+
+    def _coming(self) -> Talk | None:
+        return self._scene.work.talks.coming(self._client.id, self._scene.now)
 
     def _first_contact(self) -> Contact | None:
         work = self._scene.work
@@ -119,13 +130,6 @@ class Placeholders:
         given = self._scene.work.answers.latest(self._client.id, question)
         return given.code if given else None
 
-    def _button_word(self, response: str, payload: str) -> str | None:
-        """The word on a button of the words, without its pictogram, as it is said in a sentence."""
-        known = self._scene.words.responses.get(response)
-        buttons = known.buttons if known else ()
-        title = next((button.title for button in buttons if button.payload == payload), None)
-        return title.split(" ", 1)[-1].lower() if title else None
-
 
 _FINDERS: Mapping[str, Callable[[Placeholders], str | None]] = {
     "client_name": Placeholders.client_name,
@@ -136,13 +140,8 @@ _FINDERS: Mapping[str, Callable[[Placeholders], str | None]] = {
     "helper_name": Placeholders.helper_name,
     "day": Placeholders.day,
     "time": Placeholders.time,
+    "advocate_name": Placeholders.advocate_name,
+    "talk": Placeholders.talk,
     "on_call_name": Placeholders.on_call_name,
     "on_call_phone": Placeholders.on_call_phone,
 }
-
-
-def binding(signal: Signal | None, subject_id: str | None) -> str:
-    """What an inline button is tied to: `|<thing>|<hash of the words>`, 8 characters each."""
-    if signal is not None:
-        return f"|{signal.id[:8]}|{signal.words_hash[:8]}"
-    return f"|{subject_id[:8]}|" if subject_id else "||"

@@ -6,10 +6,11 @@ import logging
 from collections.abc import Sequence
 
 from bot.live import Live
-from bot.placeholders import Placeholders, UnknownPlaceholder, binding
+from bot.placeholders import Placeholders, UnknownPlaceholder
 from bot.rasa import Choice, Said
 from bot.reply import Reply, ReplyButton
 from bot.saying import say
+from bot.signals import binding
 from locales.loader import Words
 from store.models import Client, Conversation
 from voice import VoicePack, spoken_text

@@ -57,6 +57,14 @@ def names(words: Words, client: Client | None, contact: Contact | None = None) -
     }
 
 
+def word_on_button(words: Words, response: str, payload: str) -> str | None:
+    """Without its pictogram, as it is said in a sentence; None when there is no such button."""
+    known = words.responses.get(response)
+    buttons = known.buttons if known else ()
+    title = next((button.title for button in buttons if button.payload == payload), None)
+    return title.split(" ", 1)[-1].lower() if title else None
+
+
 def _button(button: Button, values: Mapping[str, str], tag: str) -> ReplyButton:
     payload = f"{button.payload}|{tag}" if button.inline and tag else button.payload
     return ReplyButton(title=_fill(button.title, values), payload=payload, inline=button.inline)

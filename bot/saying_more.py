@@ -14,6 +14,8 @@ from store.models import OutboxRow, Signal
 from store.repositories import By
 
 ASKED = "say_more_ask"
+# The same, about another day for a talk.
+ASKS = (ASKED, "say_talk_when_then")
 SHOWN = "say_more_sure"
 MAX_LETTERS = 600
 _LOOK_BACK = 20
@@ -25,8 +27,13 @@ def begin(scene: Scene, tag: str) -> list[Reply]:
     signal = of_button(scene, tag)
     if signal is None or not _is_open(signal):
         return [say(scene.words, "say_button_old")]
-    _put(scene, signal, say(scene.words, ASKED, _names(scene, signal)))
+    ask(scene, signal)
     return []
+
+
+def ask(scene: Scene, signal: Signal, name: str = ASKED) -> None:
+    """One of the questions `ASKS`, put in this chat."""
+    _put(scene, signal, say(scene.words, name, _names(scene, signal)))
 
 
 def hear(scene: Scene, text: str | None) -> list[Reply] | None:
@@ -75,7 +82,7 @@ def _asked(scene: Scene) -> Signal | None:
         if row.kind != "question":
             continue
         utter = Reply.from_body(row.body).utter if row.signal_id else None
-        return _of_message(scene, row.signal_id or "") if utter == ASKED else None
+        return _of_message(scene, row.signal_id or "") if utter in ASKS else None
     return None
 
 

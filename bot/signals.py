@@ -97,6 +97,13 @@ def of_button(scene: Scene, tag: str) -> Signal | None:
     return signal if signal is not None and signal.words_hash.startswith(words_hash) else None
 
 
+def binding(signal: Signal | None, subject_id: str | None) -> str:
+    """What an inline button is tied to: `|<thing>|<hash of the words>`, 8 characters each."""
+    if signal is not None:
+        return f"|{signal.id[:8]}|{signal.words_hash[:8]}"
+    return f"|{subject_id[:8]}|" if subject_id else "||"
+
+
 def whom(work: Work, signal: Signal, words: Words, client: Client | None) -> dict[str, str]:
     """The names for a sentence about this signal: the client's, and that of who gets it."""
     contact = work.contacts.get(signal.contact_id) if signal.contact_id else None

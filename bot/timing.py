@@ -6,15 +6,24 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.talk_times import LOOK_BACK, REMIND
 from store import Work
 from store.models import Client, Due, Rhythm
 
 CHECK_IN = "check_in"
+# Filled in together with an advocate (store.interviewing): the client is asked who may know.
+HELD = "held"
 _WEEK = 8
 # Somebody who is talking is not interrupted, and is not asked when the talk just ended.
 _QUIET = timedelta(minutes=30)
 # A thing that could not begin in time is not begun at another time of the day.
-_PATIENCE = {CHECK_IN: timedelta(hours=2), "later": timedelta(hours=6)}
+_PATIENCE = {
+    CHECK_IN: timedelta(hours=2),
+    "later": timedelta(hours=6),
+    REMIND: timedelta(minutes=50),
+    LOOK_BACK: timedelta(days=2),
+    HELD: timedelta(days=2),
+}
 _LONGEST = timedelta(hours=20)
 _DAYTIME = (time(9), time(20))
 
@@ -63,7 +72,9 @@ def may_begin(work: Work, client: Client, due: Due, timezone: str, now: datetime
         return False
     if due.kind != "soft_question" and work.incidents.open_of(client.id) is not None:
         return False
-    if due.kind == "later":
+    if due.kind == REMIND:
+        return True  # the client chose this moment himself
+    if due.kind in ("later", HELD):
         return not _is_talking(work, client, now)
     return (
         work.dues.sent_today(client.id, now, zone) == 0

@@ -30,6 +30,7 @@ class Place:
 
 PLACES = (
     Place("/inbox", "inbox", "📬", ("advocate",)),
+    Place("/talks", "talks", "🤝", ("advocate",)),
     Place("/on-call", "on_call", "🚨", ("on_call",)),
     Place("/people", "people", "👥", ("manager",)),
     Place("/looks", "looks", "👀", ("manager",)),

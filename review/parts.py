@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from locales.needs import Needs
+    from locales.responses import Response
     from review.mail import MailServer
     from review.throttle import Throttle
     from store import Store, Work
@@ -28,6 +29,9 @@ class Texts(Protocol):
 
     @property
     def staff(self) -> Mapping[str, str]: ...
+
+    @property
+    def responses(self) -> Mapping[str, Response]: ...
 
     @property
     def needs(self) -> Needs: ...

@@ -4,8 +4,9 @@ from starlette.routing import Route
 
 from review import contact, desk, entering, files, home, new_link, on_call, signal, write_back
 from review.door import absence, joining, log_in, own
-from review.inbox import answering, helping, listing, reading, writing
+from review.inbox import answering, helping, listing, proposing, reading, writing
 from review.people import clients, links, looks
+from review.talks import agenda, interview, preparing
 
 ROUTES = [
     Route("/", home.home, methods=["GET"]),
@@ -57,6 +58,13 @@ ROUTES = [
     Route("/inbox/{signal_id:str}/write", writing.ask, methods=["GET"]),
     Route("/inbox/{signal_id:str}/write", writing.preview, methods=["POST"]),
     Route("/inbox/{signal_id:str}/send", writing.send, methods=["POST"]),
+    Route("/inbox/{signal_id:str}/talk", proposing.ask, methods=["GET"]),
+    Route("/inbox/{signal_id:str}/talk", proposing.give, methods=["POST"]),
+    # An advocate's talks in person, by the code of the client.
+    Route("/talks", agenda.show, methods=["GET"]),
+    Route("/talks/{code:str}", preparing.show, methods=["GET"]),
+    Route("/talks/{code:str}/interview", interview.ask, methods=["GET"]),
+    Route("/talks/{code:str}/interview", interview.keep, methods=["POST"]),
     # Managers: who is let in, and who is there for whom.
     Route("/people", clients.show, methods=["GET"]),
     Route("/people/new", links.invite, methods=["POST"]),

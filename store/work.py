@@ -40,6 +40,7 @@ class Work:
         self.attachments = repositories.Attachments(*parts)
         self.signals = repositories.Signals(*parts)
         self.shared_signals = repositories.SharedSignals(*parts)
+        self.talks = repositories.Talks(*parts)
         self.incidents = repositories.Incidents(*parts)
         self.rhythms = repositories.Rhythms(*parts)
         self.dues = repositories.Dues(*parts)

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from rasa_project.reading.judging import Judge
 
-_QUESTIONS: dict[str, list[str]] = {"open": [], "own": [], "feelings": []}
+_QUESTIONS: dict[str, list[str]] = {"open": [], "own": [], "may_refuse": [], "feelings": []}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -34,6 +34,7 @@ class Doubt(GraphComponent, IntentClassifier):
             aside=float(config["aside"]),
             open=frozenset(config["open"]),
             own=frozenset(config["own"]),
+            may_refuse=frozenset(config["may_refuse"]),
             feelings=tuple(config["feelings"]),
         )
 

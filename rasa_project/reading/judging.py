@@ -12,6 +12,7 @@ ABOUT = ("need_", "feel_")
 NO_ANSWER = ("dont_know", "skip")
 # What works at every step, also where any other words are a name or a plan of one's own.
 CONTROL = (*NO_ANSWER, "stop", "later", "repeat", "explain", "help", "go_back", "ask_privacy")
+REFUSED = "deny"
 UNDERSTOOD, OFFER, NOT_UNDERSTOOD = "understood", "offer", "not_understood"
 Ranked = dict[str, Any]
 
@@ -32,7 +33,8 @@ class Judge:
     `sure`: from here on the first is taken; `lost`: below this for the first three together, none
     is offered. `alarm`: how likely danger must be altogether. `open`: questions to which words of
     one's own are an answer, unless they ask for something else and are as sure as `aside`; `own`:
-    the same, but only what works at every step is heard (a name is no wish to talk to somebody).
+    the same, but only what works at every step is heard (a name is no wish to talk to somebody);
+    `may_refuse`: those of them that a plain no answers.
     `feelings`: questions with buttons that a feeling answers.
     """
 
@@ -42,6 +44,7 @@ class Judge:
     aside: float
     open: frozenset[str]
     own: frozenset[str] = frozenset()
+    may_refuse: frozenset[str] = frozenset()
     feelings: tuple[str, ...] = ()
     most: int = 3
 
@@ -55,7 +58,7 @@ class Judge:
         if not everyday:
             return Judged(NOT_UNDERSTOOD, {"name": FALLBACK, "confidence": 0.0})
         if asked in self.own:
-            return self._judge_own(everyday[0])
+            return self._judge_own(everyday[0], asked)
         if asked in self.open:
             return self._judge_open(everyday)
         return self._judge_closed(everyday, asked)
@@ -76,9 +79,10 @@ class Judge:
             return True
         return asked in self.feelings and intent.startswith("feel_")
 
-    def _judge_own(self, first: Ranked) -> Judged:
+    def _judge_own(self, first: Ranked, asked: str | None) -> Judged:
         confidence = float(first["confidence"])
-        if first["name"] in CONTROL and confidence >= self.aside:
+        heard = (*CONTROL, REFUSED) if asked in self.may_refuse else CONTROL
+        if first["name"] in heard and confidence >= self.aside:
             return Judged(UNDERSTOOD, first)
         return Judged(UNDERSTOOD, {"name": OWN_WORDS, "confidence": confidence})
 

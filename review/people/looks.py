@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST = 100
 KNOWN = (
     "signal", "voice", "photo", "client_invited", "client_relinked", "advocate_assigned",
-    "advocate_ended", "contact_accepted", "export", "forgotten",
+    "advocate_ended", "interview", "contact_accepted", "export", "forgotten",
 )  # fmt: skip
 
 

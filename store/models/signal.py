@@ -14,7 +14,11 @@ Audience = Literal["contact", "advocate", "on_call", "adviser"]
 Urgency = Literal["normal", "person", "danger_a", "danger_b"]
 SignalState = Literal["draft", "sent", "read", "picked_up", "done", "taken_back", "failed"]
 # A step on the ladder; words to the client and back; what advocates arrange among themselves.
-SignalDeed = Literal["step", "said", "unclear", "answered", "taken", "handed", "along", "closing"]
+# And a talk in person: proposed, then agreed to, moved or called off.
+SignalDeed = Literal[
+    "step", "said", "unclear", "answered", "taken", "handed", "along", "closing",
+    "proposed", "agreed", "moved", "called_off",
+]  # fmt: skip
 
 
 class Signal(ClientsOwn):
@@ -56,8 +60,8 @@ class Signal(ClientsOwn):
 class SignalEvent(ClientsOwn):
     """What happened to a signal, in the order in which it did; `to_id` is the staff it went to.
 
-    The note of "said" and "unclear" is for the client, of "answered" from him, and of "handed" and
-    "along" from one advocate to another.
+    The note of "said" and "unclear" is for the client, of "answered" from him, of "handed" and
+    "along" from one advocate to another, and of "proposed" the talk in words.
     """
 
     __tablename__ = "signal_event"

@@ -1,7 +1,7 @@
 """A talk in person between a client and his advocate: asked for, proposed, agreed, held."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -12,14 +12,16 @@ from store.times import now
 
 TalkState = Literal["asked", "proposed", "move_asked", "confirmed", "cancelled", "held"]
 TalkWay = Literal["visit", "walk", "activity", "phone"]
+WAYS: tuple[TalkWay, ...] = get_args(TalkWay)
 Remind = Literal["none", "hour", "day"]
 
 
 class Talk(ClientsOwn):
-    """`about` and `wished_when` are the client's words, when he wants to say them.
+    """`signal_id` is what the client shared when he asked for it, or what the talk came of.
 
-    The advocate proposes `at`, `place` and `activity`; `remind` is the reminder that the client
-    asked for; `feeling` and `afterwards` are how it was, said by the client when it was over.
+    `about` and `wished_when` are his words, when he wants to say them. The advocate proposes `at`,
+    `place` and `activity`; `remind` is the reminder that the client asked for; `feeling` and
+    `afterwards` are how it was, said by the client when it was over.
     """
 
     __tablename__ = "talk"
@@ -29,6 +31,9 @@ class Talk(ClientsOwn):
         Index("ix_talk_coming", "state", "at"),
     )
     staff_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"))
+    signal_id: Mapped[str | None] = mapped_column(
+        ForeignKey("signal.id", ondelete="SET NULL"), unique=True, index=True
+    )
     conversation_id: Mapped[str | None] = mapped_column(String(32), index=True)
     state: Mapped[TalkState] = mapped_column(String(16), default="asked")
     way: Mapped[TalkWay | None] = mapped_column(String(16))

@@ -29,6 +29,7 @@ from store.repositories.running import (
 from store.repositories.shared_signals import SharedSignals
 from store.repositories.signals import By, Signals
 from store.repositories.staff import StaffList
+from store.repositories.talks import Talks
 
 __all__ = [
     "Accesses",
@@ -58,6 +59,7 @@ __all__ = [
     "Signals",
     "SpokenFiles",
     "StaffList",
+    "Talks",
     "Turn",
     "UnclearSentences",
     "Wishes",

@@ -10,6 +10,9 @@ from store.models import Due
 from store.repositories.repository import Repository
 from store.times import now
 
+# A reminder is no conversation that the bot begins: the client asked for it.
+_ASKED_FOR = "talk_remind"
+
 
 class Dues(Repository):
     def plan(
@@ -72,6 +75,7 @@ def _sent(client_id: str, start: datetime, end: datetime) -> Select[int]:
     return select(func.count()).where(
         Due.client_id == client_id,
         Due.state == "sent",
+        Due.kind != _ASKED_FOR,
         Due.sent_at >= start.astimezone(UTC),
         Due.sent_at < end.astimezone(UTC),
     )

@@ -68,7 +68,7 @@ def _blank_talks(session: Session, client_id: str) -> None:
     mine = update(Talk).where(Talk.client_id == client_id)
     session.execute(mine.where(coming).values(state="cancelled"))
     gone = ("about_sealed", "wished_when_sealed", "place_sealed", "activity_sealed")
-    blank = dict.fromkeys((*gone, "afterwards_sealed", "conversation_id", "staff_id"))
+    blank = dict.fromkeys((*gone, "afterwards_sealed", "conversation_id", "signal_id", "staff_id"))
     _blank(session, Talk, client_id, **blank)
 
 

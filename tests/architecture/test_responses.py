@@ -14,15 +14,19 @@ _FAMILY = re.compile(r"(?:utter|say|signal|button|buttons)_")
 _ENOUGH = len("utter_ask_")
 _SIGNAL = "signal_"  # the lines of a signal: each is named for the answer that it tells
 _CALLBACK_BYTES = 64  # Telegram's limit
-_BINDING_BYTES = 18  # bot/placeholders.py: two signs and twice eight characters
+_BINDING_BYTES = 18  # bot/signals.py: two signs and twice eight characters
 # The name of a function, not of a response.
 _OTHERS = {"say_back"}
 _PLACE = re.compile(r"\{([a-z]\w*)\}")
 
 
+# A talk is put in words for the bot and the website alike.
+_SAYERS = ("actions", "bot", "locales", "review")
+
+
 @cache
 def _code() -> tuple[ast.Module, ...]:
-    ours = [path for path in sources(".py") if path.parts[0] in ("actions", "bot", "review")]
+    ours = [path for path in sources(".py") if path.parts[0] in _SAYERS]
     return tuple(ast.parse((ROOT / path).read_text(encoding="utf-8")) for path in ours)
 
 

@@ -63,11 +63,18 @@ def _location(memory: Memory, chat: Chat, act: Json) -> int:
 
 
 def _callback(memory: Memory, chat: Chat, act: Json) -> int:
-    message = next(m for m in memory.messages if m["message_id"] == act["message"])
+    message = _as_received(next(m for m in memory.messages if m["message_id"] == act["message"]))
     query = {"id": str(memory.next_update), "from": _sender(chat, act), "message": message}
     return memory.put_update(
         "callback_query", query | {"chat_instance": str(chat.id), "data": act["data"]}
     )
+
+
+def _as_received(message: Json) -> Json:
+    """Telegram shows a bot the buttons under a message, never the keyboard that came with it."""
+    if "inline_keyboard" in message.get("reply_markup", {}):
+        return message
+    return {name: value for name, value in message.items() if name != "reply_markup"}
 
 
 def _membership(memory: Memory, chat: Chat, act: Json) -> int:

@@ -8,7 +8,7 @@ from store.models import Contact
 from store.repositories import By
 from store.signal_steps import answer_signal, log_look
 from tests.bot.talk import Talk, message
-from tests.conversations.inbox_acts import in_the_inbox
+from tests.conversations.inbox_acts import in_the_inbox, write_together
 from tests.conversations.script import PEOPLE, Step
 from tests.people import SANNE, Somebody
 
@@ -39,6 +39,8 @@ def act(talk: Talk, who: Somebody, step: Step) -> None:
         _answer_on_website(talk, step.what)
     elif step.act == "inbox":
         in_the_inbox(talk, who, step.what)
+    elif step.act == "interview":
+        write_together(talk, who, step.what)
     else:
         _press(talk, who, step)
 

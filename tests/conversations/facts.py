@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import select
+
 from store import Work
 from store.models import Client
+from store.models import Talk as TalkRow
 from tests.bot.talk import Talk
 from tests.people import SANNE
 
@@ -96,6 +99,13 @@ def _looked(work: Work, client: Client) -> int:
     return sum(each.what == "signal" for each in work.accesses.of_client(client.id))
 
 
+def _talk(work: Work, client: Client) -> str | None:
+    """How far the newest talk with an advocate is."""
+    mine = select(TalkRow).where(TalkRow.client_id == client.id).order_by(TalkRow.created_at.desc())
+    newest = work.session.scalars(mine).first()
+    return newest.state if newest else None
+
+
 _FACTS: dict[str, Callable[[Work, Client], Any]] = {
     "signals": _signals,
     "words": _words,
@@ -111,4 +121,5 @@ _FACTS: dict[str, Callable[[Work, Client], Any]] = {
     "voice": _voice,
     "client": _client,
     "looked": _looked,
+    "talk": _talk,
 }

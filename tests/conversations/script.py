@@ -15,7 +15,8 @@ is not named must not be heard. Somebody can `say` words, `press` the button wit
 the last message that has it; with a second word: the button with that text), `press_old` one of an
 earlier message, `send` a voice, photo, sticker or location, `edit` a text, `open` the link that
 another was shown last (or `own`: the link of staff), or `answer` a letter on the website (accept,
-decline, read); an advocate does something in his `inbox` (tests/conversations/inbox_acts.py).
+decline, read); an advocate does something in his `inbox` (tests/conversations/inbox_acts.py), or
+writes down her wish in an `interview`, in a talk in person.
 `outage: rasa` makes Rasa silent until `outage: over`. `then` names facts of the store
 (tests/conversations/facts.py).
 """
@@ -31,7 +32,7 @@ import yaml
 from tests.people import CAST, Somebody
 
 FOLDER = Path(__file__).parent
-_ACTS = ("say", "press", "press_old", "send", "open", "edit", "answer", "inbox")
+_ACTS = ("say", "press", "press_old", "send", "open", "edit", "answer", "inbox", "interview")
 PEOPLE = {each.name.lower(): each for each in CAST}
 MAIL = "mail"
 

@@ -4,7 +4,8 @@ from rasa_project.reading.judging import NOT_UNDERSTOOD, OFFER, UNDERSTOOD, Judg
 
 JUDGE = Judge(
     sure=0.7, lost=0.3, alarm=0.3, aside=0.8, open=frozenset({"wish"}),
-    own=frozenset({"contact_name"}), feelings=("feeling",),
+    own=frozenset({"contact_name", "talk_about"}), may_refuse=frozenset({"talk_about"}),
+    feelings=("feeling",),
 )  # fmt: skip
 
 
@@ -56,6 +57,11 @@ def test_a_request_in_an_open_question_must_be_very_sure() -> None:
 def test_a_name_is_a_name() -> None:
     assert judged("contact_name", talk_to_contact=0.95).intent["name"] == "own_words"
     assert judged("contact_name", skip=0.95).intent["name"] == "skip"
+
+
+def test_a_plain_no_answers_what_need_not_be_told() -> None:
+    assert judged("talk_about", deny=0.95).intent["name"] == "deny"
+    assert judged("contact_name", deny=0.95).intent["name"] == "own_words"
 
 
 def test_words_about_nothing_known_are_still_the_answer() -> None:

@@ -24,6 +24,11 @@ class Advocates:
 
     def __post_init__(self) -> None:
         self.sanne = self.house.admit(SANNE)
+        with self.house.store.open_work() as work:
+            client = work.clients.get(self.sanne)
+            assert client is not None
+            client.state = "active"
+            work.commit()
         for who in (PETER, MARIJKE):
             self.assign(who)
 

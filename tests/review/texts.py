@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from locales.needs import Needs, read_needs
+from locales.responses import Response, read_responses
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 class Texts:
     pages: Mapping[str, str]
     staff: Mapping[str, str]
+    responses: Mapping[str, Response]
     needs: Needs
     roles: Mapping[str, Collection[str]]
 
@@ -28,6 +30,7 @@ def texts() -> Texts:
     return Texts(
         pages,
         _pages(words / "staff.yml"),
+        read_responses(words),
         read_needs(words),
         {name: frozenset(words) for name, words in roles.items()},
     )

@@ -197,6 +197,48 @@ def test_the_inbox_of_an_advocate(house: House, page: Page) -> None:
     look(page, "inbox-list")
 
 
+def test_a_talk_in_person(house: House, page: Page) -> None:
+    team = Advocates(house)
+    signal_id = team.share(f"I want to talk about my work.\n{_MANY}", feeling="bad")
+    page.goto("/log-in")
+    secret = cookie_of(house, team.staff[PETER.name])
+    page.context.add_cookies([{"name": "review", "value": secret, "url": page.url}])
+    page.goto("/talks")
+    look(page, "talks-none")
+    page.goto(f"/inbox/{signal_id}")
+    first(page)
+    page.locator(f"a[href='/inbox/{signal_id}/talk']").click()
+    look(page, "talk")
+    page.fill("#day", "2020-01-01")
+    page.fill("#time", "14:00")
+    page.fill("#place", _MANY)
+    first(page)
+    look(page, "talk-wrong")
+    page.fill("#day", "2099-12-31")
+    first(page)
+    look(page, "talk-look")
+    first(page)
+    look(page, "talk-proposed")
+    with house.store.open_work() as work:
+        talk = work.talks.of_signal(signal_id)
+        assert talk is not None
+        assert work.talks.settle(talk, "confirmed")
+        work.commit()
+    page.goto("/talks")
+    look(page, "talks")
+    page.locator("ul.cards a").first.click()
+    look(page, "talk-prepare")
+    page.locator("main .first").first.click()
+    look(page, "interview")
+    page.locator("main button.first").click()
+    look(page, "interview-empty")
+    page.fill("#wish", "I want a dog")
+    page.locator("main button.first").click()
+    look(page, "interview-kept")
+    page.goto(f"/inbox/{signal_id}/talk")
+    look(page, "talk-confirmed")
+
+
 def test_letting_somebody_in(house: House, page: Page) -> None:
     Advocates(house)
     bot_runs(house)

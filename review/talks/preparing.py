@@ -1,0 +1,70 @@
+"""Before a talk: everything that this client shared with this advocate, on one page to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
+
+from review.desk import Desk, desk_of, desk_page
+from review.inbox.cards import FACES, Card, card_of, long_before
+from review.inbox.seeing import is_about, name_of
+from review.parts import Parts, parts
+from review.talks.reach import client_of
+from store.models import Signal, Staff
+from store.repositories import By
+from store.repositories.shared_signals import Wanted
+from store.signal_steps import log_look
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from store import Work
+
+_MOST = 20
+_WHY = "prepare"
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A signal; its words only when somebody opened it before, so that reading stays honest."""
+
+    card: Card
+    lines: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+async def show(request: Request) -> Response:
+    """GET /talks/<code>: each look is in the access log, with its reason."""
+    house = parts(request)
+
+    def found(work: Work) -> tuple[Desk, str, list[Shared]]:
+        staff, client = client_of(work, request)
+        wanted = (
+            Wanted("open", long_before(house), code=client.code),
+            Wanted("done", long_before(house), code=client.code),
+        )
+        signals = [
+            each
+            for one in wanted
+            for each in work.shared_signals.found(staff.id, one, 0, _MOST)
+            if not is_about(house, each, staff)
+        ]
+        shared = [_shared(work, house, staff, each) for each in signals]
+        return desk_of(staff), name_of(house, client), shared
+
+    desk, client_name, shared = await house.work(found)
+    values: dict[str, Any] = {"client_name": client_name, "shared": shared, "faces": FACES}
+    values["code"] = request.path_params["code"]
+    return desk_page(request, desk, "talk_prepare.html", **values)
+
+
+def _shared(work: Work, house: Parts, staff: Staff, signal: Signal) -> Shared:
+    card = card_of(work, house, signal)
+    if signal.state == "sent" or not signal.with_words:
+        return Shared(card, (), ())
+    log_look(work, signal, By("staff", staff.id), _WHY)
+    told = [each.note for each in work.signals.story(signal.id) if each.deed == "answered"]
+    lines = tuple((signal.words or "").splitlines())
+    return Shared(card, lines, tuple(each for each in told if each))
