@@ -13,6 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from review.aloud import Aloud
 from review.calm import Calm
 from review.guard import Guard, Seal
 from review.parts import Parts
@@ -28,7 +29,7 @@ def make_app(house: Parts, watcher: Watcher | None = None) -> Starlette:
     """With a watcher it also watches the bot, for as long as it runs."""
     static = Mount(f"/static/{static_version()}", StaticFiles(directory=STATIC))
     # The guard stands inside the error pages, so that its refusals are kind as well.
-    guarded = Mount("", routes=ROUTES, middleware=[Middleware(Guard)])
+    guarded = Mount("", routes=ROUTES, middleware=[Middleware(Guard), Middleware(Aloud)])
     hosts = [*_HERE, urlsplit(house.address).hostname or "localhost"]
     application = Starlette(
         routes=[static, guarded],

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -57,11 +58,20 @@ def page(request: Request, template: str, status: int = 200, **values: object) -
     house, browser = parts(request), browser_of(request)
     words = house.words()
     shared = {"say": words.pages, "tell": words.staff, "proof": browser.proof, "line": line(house)}
+    shared["aloud"] = _aloud(request) if status == 200 else ""
     drawn = house.templates.get_template(template).render(**shared | values)
     response = HTMLResponse(drawn, status)
     if browser.is_new:
         keep(response, browser, house)
     return response
+
+
+def _aloud(request: Request) -> str:
+    """Where this page can be heard; what came from a form cannot be asked for again."""
+    if request.method != "GET":
+        return ""
+    rest = [(name, value) for name, value in request.query_params.multi_items() if name != "aloud"]
+    return f"{request.url.path}?{urlencode([*rest, ('aloud', 'text')])}"
 
 
 def notice(

@@ -11,7 +11,7 @@ from limits.strategies import MovingWindowRateLimiter
 from review.refusal import Refusal
 
 Deed = Literal["look", "link", "send_code", "try_code", "ask_link", "link_to",
-    "log_in", "log_in_to", "second",
+    "log_in", "log_in_to", "second", "aloud",
 ]  # fmt: skip
 
 _LIMITS: dict[Deed, str] = {
@@ -24,6 +24,7 @@ _LIMITS: dict[Deed, str] = {
     "log_in": "20 per 10 minutes",  # by one computer
     "log_in_to": "20 per hour",  # to one account
     "second": "20 per hour",  # codes tried for one account
+    "aloud": "40 per minute",  # a voice costs more than a page
 }
 
 

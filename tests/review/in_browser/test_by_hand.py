@@ -4,8 +4,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import context
-from tests.people import ANNA, SANNE
+from tests.people import ANNA, PETER, SANNE
+from tests.review.door_steps import cookie_of
 from tests.review.house import WORDS, House, client_of, contact_of
+from tests.review.inbox_steps import Advocates
 from voice import speak_locally
 
 pytestmark = pytest.mark.browser
@@ -57,6 +59,34 @@ def test_voice_and_photo_open_in_the_page(house: House, page: Page) -> None:
     )
     assert heard > 0.2
     assert page.locator("img.photo").evaluate("i => i.decode().then(() => i.naturalWidth)") == 1
+
+
+def test_a_card_and_a_preview_are_read_aloud_in_the_page(house: House, page: Page) -> None:
+    team = Advocates(house)
+    signal_id = team.share(feeling="bad")
+    page.goto("/log-in")
+    secret = cookie_of(house, team.staff[PETER.name])
+    page.context.add_cookies([{"name": "review", "value": secret, "url": page.url}])
+    page.goto("/inbox")
+    _hears(page, ".card a.aloud")
+    page.locator("main .first").first.click()
+    page.goto(f"/inbox/{signal_id}/write")
+    page.fill("#words", "I will call you on Monday.")
+    page.locator("main .first").click()
+    _hears(page, "form.aloud button")
+    assert page.url.endswith("/write")
+
+
+def _hears(page: Page, button: str) -> None:
+    """It says how to stop as long as it reads, and then how to read again."""
+    label = page.locator(button).first.locator("[data-stop]")
+    before = label.inner_text()
+    with page.expect_response(lambda answer: "aloud=" in answer.url) as told:
+        page.locator(button).first.click()
+    assert told.value.headers["content-type"] == "audio/ogg"
+    assert label.inner_text() == label.get_attribute("data-stop") != before
+    page.locator(button).first.click()
+    assert label.inner_text() == before
 
 
 def _tab_to(page: Page, wanted: str, press: str = "Enter") -> None:

@@ -1,0 +1,104 @@
+"""Reading aloud: what stands on a page, for who may see it, and nothing besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from review.spoken import text_of_page
+from tests.people import BRAM
+from tests.review.door_steps import employ, member_again
+from tests.review.house import House
+from tests.review.inbox_steps import Advocates
+
+PAGE = """<body><header>Zegje</header><main id="text"><h1>One <b>day</b></h1>
+<p>Two<br>three</p><script>four()</script><p aria-hidden="true">five</p>
+<ul><li id="card"><span>six</span> <span>seven</span></li><li>eight</li></ul>
+<p class="secret">nine</p><input value="ten"><a class="aloud" href="x">eleven</a>
+<button><span aria-hidden="true">👍</span> twelve &amp; more</button></main><footer>end</footer>"""
+
+
+@pytest.fixture
+def team(house: House) -> Advocates:
+    return Advocates(house)
+
+
+def test_a_page_is_said_line_by_line_without_what_is_not_for_ears() -> None:
+    said = ["One day", "Two", "three", "six", "seven", "eight", "twelve & more"]
+    assert text_of_page(PAGE, "text").split("\n") == said
+
+
+def test_one_element_is_said_alone() -> None:
+    assert text_of_page(PAGE, "card") == "six\nseven"
+    assert text_of_page(PAGE, "nowhere") == ""
+
+
+def test_unclosed_elements_end_with_what_is_around_them() -> None:
+    assert text_of_page("<main id=text><p>one<p>two</main>three", "text") == "one\ntwo"
+
+
+def test_each_card_and_each_page_has_a_voice(team: Advocates) -> None:
+    signal_id = team.share(feeling="bad")
+    visit = team.visit().open("/inbox")
+    assert f'aloud=card-{signal_id}"' in visit.page
+    for address in (f"/inbox?aloud=card-{signal_id}", "/inbox?show=open&aloud=text"):
+        answer = visit.get(address)
+        assert answer.headers["content-type"] == "audio/ogg"
+        assert answer.content.startswith(b"OggS")
+        assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_browser_that_cannot_play_that_gets_another_form(team: Advocates) -> None:
+    answer = team.visit().get("/inbox?aloud=text&form=wav")
+    assert answer.headers["content-type"] == "audio/wav"
+    assert answer.content.startswith(b"RIFF")
+
+
+def test_a_part_of_it_can_be_asked_for(team: Advocates) -> None:
+    answer = team.visit().get("/inbox?aloud=text", range="bytes=0-9")
+    assert answer.status_code == 206
+    assert len(answer.content) == 10
+
+
+def test_the_preview_is_heard_before_it_goes(team: Advocates) -> None:
+    signal_id = team.share()
+    visit = team.opened(signal_id).open(f"/inbox/{signal_id}/write")
+    sent = {"proof": visit.proof, "words": "I will call you on Monday."}
+    answer = visit.post(f"/inbox/{signal_id}/write?aloud=bubble", sent)
+    assert answer.content.startswith(b"OggS")
+    _, deeds = team.signal(signal_id)
+    assert "said" not in deeds
+
+
+def test_hearing_is_seeing_in_the_log_and_nobody_hears_more(team: Advocates) -> None:
+    signal_id = team.share()
+    visit = team.opened(signal_id)
+    with team.house.store.open_reading() as work:
+        before = len(work.accesses.of_client(team.sanne))
+    assert visit.get(f"/inbox/{signal_id}?aloud=text").content.startswith(b"OggS")
+    with team.house.store.open_reading() as work:
+        assert len(work.accesses.of_client(team.sanne)) == before + 1
+    for other in (
+        team.house.visit(),
+        member_again(team.house, employ(team.house, BRAM, "manager")),
+    ):
+        refused = other.get(f"/inbox/{signal_id}?aloud=text")
+        assert refused.status_code in (401, 403)
+        assert refused.headers["content-type"].startswith("text/html")
+
+
+def test_nothing_to_say_is_the_page_itself(team: Advocates) -> None:
+    answer = team.visit().get("/inbox?aloud=nowhere")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_the_codes_on_the_screen_are_not_said(team: Advocates) -> None:
+    assert text_of_page('<main id="text"><p class="codes">ABCD</p>left</main>', "text") == "left"
+
+
+def test_a_machine_that_asks_too_often_is_told_so(house: House) -> None:
+    house.throttled(aloud="2 per minute")
+    team = Advocates(house)
+    visit = team.visit()
+    codes = [visit.get("/inbox?aloud=text").status_code for _ in range(3)]
+    assert codes == [200, 200, 429]
