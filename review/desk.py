@@ -33,6 +33,7 @@ PLACES = (
     Place("/talks", "talks", "🤝", ("advocate",)),
     Place("/on-call", "on_call", "🚨", ("on_call",)),
     Place("/people", "people", "👥", ("manager",)),
+    Place("/staff", "staff", "🧑‍💼", ("manager",)),
     Place("/looks", "looks", "👀", ("manager",)),
     Place("/own", "own", "🙂"),
 )

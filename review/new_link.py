@@ -33,7 +33,7 @@ async def send(request: Request) -> Response:
     house = parts(request)
     house.throttle.check("ask_link", computer(request))
     email = text_of(await read_form(request), "email")
-    if not _is_address(email):
+    if not is_address(email):
         return page(request, "new_link.html", 400, is_wrong=True, typed=email[:_LONGEST])
     answer = notice(request, "new_link_sent")
     if house.throttle.allows("link_to", email.casefold()):
@@ -75,7 +75,7 @@ def _text(house: Parts, code: str) -> str:
     return f"{house.words().pages['new_link_message']}\n{house.address}/c/{code}"
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
     name, _, host = text.partition("@")
     has_space = any(letter.isspace() for letter in text)
     return bool(name) and "." in host and not has_space and len(text) <= _LONGEST

@@ -5,7 +5,7 @@ from starlette.routing import Route
 from review import contact, desk, entering, files, home, new_link, on_call, signal, write_back
 from review.door import absence, joining, log_in, own
 from review.inbox import answering, helping, listing, proposing, reading, writing
-from review.people import clients, links, looks
+from review.people import clients, hiring, links, looks, team
 from review.talks import agenda, interview, preparing
 
 ROUTES = [
@@ -71,6 +71,12 @@ ROUTES = [
     Route("/people/{code:str}", clients.one, methods=["GET"]),
     Route("/people/{code:str}/advocates", clients.assign, methods=["POST"]),
     Route("/people/{code:str}/phone", links.relink, methods=["POST"]),
+    Route("/staff", team.show, methods=["GET"]),
+    Route("/staff/new", hiring.hire, methods=["POST"]),
+    Route("/staff/{staff_id:str}", team.one, methods=["GET"]),
+    Route("/staff/{staff_id:str}/link", hiring.link, methods=["POST"]),
+    Route("/staff/{staff_id:str}/away", team.away, methods=["POST"]),
+    Route("/staff/{staff_id:str}/remove", team.remove, methods=["POST"]),
     Route("/looks", looks.show, methods=["GET"]),
     # Open danger.
     Route("/on-call", on_call.duty, methods=["GET"]),

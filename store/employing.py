@@ -9,6 +9,7 @@ from store.admissions import OPERATOR, Admitted, NotAdmitted, check_locations, s
 from store.models import Role, Staff
 from store.organisation import Organisation
 from store.store import Store
+from store.work import Work
 
 
 def add_staff(
@@ -29,19 +30,24 @@ def add_staff(
         if work.staff.by_email(email.casefold()):
             raise NotAdmitted(f"{email} is a member of staff already")
         staff = work.staff.add(name, cast("Sequence[Role]", roles), locations, email.casefold())
-        link_codes = work.staff.invite(staff), work.log_ins.invite(staff)
+        made = with_links(work, staff)
         work.commit()
-        return Admitted(staff.name, *link_codes)
+        return made
+
+
+def with_links(work: Work, staff: Staff) -> Admitted:
+    """New links for him; once used, his password, his phone and his log-ins of before are over."""
+    return Admitted(staff.name, work.staff.invite(staff), work.log_ins.invite(staff))
 
 
 def invite_again(store: Store, email: str) -> Admitted:
     """New links for a member of staff: a lost phone, or a password that is forgotten."""
     with store.open_work() as work:
         staff = staff_by_email(work, email)
-        link_codes = work.staff.invite(staff), work.log_ins.invite(staff)
+        made = with_links(work, staff)
         work.accesses.append(OPERATOR, None, "staff_invited", subject_id=staff.id)
         work.commit()
-        return Admitted(staff.name, *link_codes)
+        return made
 
 
 def list_staff(store: Store) -> list[Staff]:

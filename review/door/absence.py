@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from starlette.responses import RedirectResponse, Response
 
 from review.access import member_of
+from review.days import moment_of
 from review.form import read_form, text_of
-from review.parts import Parts, parts
-from review.refusal import Refusal
-from store.times import now
+from review.parts import parts
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -24,7 +21,7 @@ async def change(request: Request) -> Response:
     """POST /own/away: away until a day, or back again."""
     house, form = parts(request), await read_form(request)
     is_back = text_of(form, "do") == "back"
-    until = None if is_back else _moment(house, text_of(form, "until"))
+    until = None if is_back else moment_of(house, text_of(form, "until"))
 
     def keep(work: Work) -> None:
         staff = member_of(work, request)
@@ -33,15 +30,3 @@ async def change(request: Request) -> Response:
 
     await house.work(keep)
     return RedirectResponse("/own", 303)
-
-
-def _moment(house: Parts, day: str) -> datetime:
-    """The beginning of that day, on the organisation's clock; it must lie ahead."""
-    try:
-        chosen = date.fromisoformat(day)
-    except ValueError:
-        raise Refusal("away_wrong", 400) from None
-    begin = datetime.combine(chosen, time(), ZoneInfo(house.organisation.timezone))
-    if begin <= now():
-        raise Refusal("away_wrong", 400)
-    return begin

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from review.desk import Desk, desk_of, desk_page
 from review.form import read_form, text_of
 from review.parts import Parts, parts
-from review.people.reach import advocates_at, client_of, manager_of
+from review.people.reach import advocates_at, client_of, manager_of, places_of
 from review.refusal import Refusal
 from store.models import Client
 
@@ -37,9 +37,8 @@ async def show(request: Request) -> Response:
     def found(work: Work) -> tuple[Desk, list[Line], dict[str, str]]:
         staff = manager_of(work, request)
         mine = [each for each in work.clients.all() if staff.works_at(each.location)]
-        places = house.organisation.locations.items()
-        reach = {code: name for code, name in places if staff.works_at(code)}
-        return desk_of(staff), [_line(work, house, each) for each in mine], reach
+        lines = [_line(work, house, each) for each in mine]
+        return desk_of(staff), lines, places_of(house, staff)
 
     desk, lines, places = await house.work(found)
     return desk_page(request, desk, "people.html", lines=lines, places=places)

@@ -60,8 +60,15 @@ def addresses(work: Work, code: str) -> list[str]:
     facts = beat.facts if beat is not None else {}
     if not facts.get("phone"):
         raise Refusal("broken", 503)
-    phone, name = f"{str(facts['phone']).rstrip('/')}/p/{code}", facts.get("bot_name")
-    return [f"https://t.me/{name}?start={code}", phone] if name else [phone]
+    phone, chat = f"{str(facts['phone']).rstrip('/')}/p/{code}", telegram_link(work, code)
+    return [chat, phone] if chat else [phone]
+
+
+def telegram_link(work: Work, code: str) -> str | None:
+    """None where there is no Telegram, or no bot that said its name yet."""
+    beat = work.heartbeats.of(_BOT)
+    name = beat.facts.get("bot_name") if beat is not None else None
+    return f"https://t.me/{name}?start={code}" if name else None
 
 
 def _shown(request: Request, made: Made) -> Response:

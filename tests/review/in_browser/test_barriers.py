@@ -1,13 +1,9 @@
 """Every page in every state: axe finds nothing, nothing is cut off at 320 pixels or at 200 %."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
 from store.repositories import By
-from tests.browser import DESKTOP, SMALLEST, barriers
 from tests.people import ANNA, BRAM, FATMA, JOOST, PETER, SANNE
 from tests.review.door_steps import (
     PASSWORD,
@@ -19,30 +15,13 @@ from tests.review.door_steps import (
     secret_of,
 )
 from tests.review.house import House, signal_of
+from tests.review.in_browser.looking import look
 from tests.review.inbox_steps import Advocates
 from tests.review.texts import texts
 
 pytestmark = pytest.mark.browser
 
-PICTURES = os.environ.get("PICTURES")  # a folder, for whoever wants to look at the pages
 _MANY = "A_very_long_name_without_any_place_to_break_it_anywhere"
-
-
-def look(page: Page, name: str) -> None:
-    """What stands in the way on this page, in each size; and a picture of it when asked."""
-    assert barriers(page) == [], name
-    size = page.viewport_size
-    for called, viewport in (("phone", size), ("desktop", DESKTOP), ("small", SMALLEST)):
-        assert viewport is not None
-        page.set_viewport_size(viewport)  # type: ignore[arg-type]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= viewport["width"], f"{name} is {wide} wide on {called}"
-        if PICTURES:
-            page.screenshot(path=Path(PICTURES) / f"{name}-{called}.png", full_page=True)
-    page.set_viewport_size({"width": 640, "height": 512})  # 1280 at 200 %
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640, name
-    assert size is not None
-    page.set_viewport_size(size)
 
 
 def press(page: Page, name: str) -> None:
@@ -254,5 +233,18 @@ def test_letting_somebody_in(house: House, page: Page) -> None:
     look(page, "person-link")
     page.goto("/looks")
     look(page, "looks")
+    page.goto("/staff")
+    look(page, "staff")
+    page.fill("#name", "Karim")
+    page.fill("#email", "karim@linde.example")
+    page.locator("main button.first").click()
+    look(page, "staff-wrong")
+    page.locator("input[name='role']").first.check()
+    page.locator("input[name='place']").first.check()
+    page.locator("main button.first").click()
+    look(page, "staff-link")
+    page.goto("/staff")
+    page.locator("ul.rows a").first.click()
+    look(page, "staff-one")
     page.goto("/own")
     look(page, "own-manager")
