@@ -54,7 +54,7 @@ def tell_of_advocate(told: Told) -> None:
     kind = "question" if event.deed in ("unclear", "closing") else "reply"
     tell_client(work, told.client, reply, kind=kind, key=key)  # type: ignore[arg-type]
     if to is not None:
-        nudge_again(work, told.words, told.links, told.signal, to, f"to:{event.id}")
+        nudge_again(work, told, told.signal, to, f"to:{event.id}")
     return None
 
 

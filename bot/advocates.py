@@ -5,6 +5,8 @@ The words wait on the page behind a log-in; no channel carries them.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from bot.links import Links
 from bot.reply import Reply
 from bot.saying import names, say
@@ -12,8 +14,22 @@ from bot.scene import Scene
 from locales.loader import Words
 from store import Work
 from store.advocates import reachable
-from store.models import Client, OutboxRow, Signal, Staff
+from store.models import Chat, Client, Signal, Staff
+from store.organisation import Organisation
 from store.signal_post import post_nudge
+
+
+class Around(Protocol):
+    """What a nudge is made of; a scene has it."""
+
+    @property
+    def words(self) -> Words: ...
+
+    @property
+    def links(self) -> Links: ...
+
+    @property
+    def organisation(self) -> Organisation: ...
 
 
 def send_to_advocate(scene: Scene, signal: Signal, client: Client) -> list[Reply]:
@@ -24,30 +40,33 @@ def send_to_advocate(scene: Scene, signal: Signal, client: Client) -> list[Reply
     if chat is None:
         return [say(scene.words, "say_advocate_nobody")]
     signal.staff_id = there[0].id
-    nudge = _nudge(scene.words, client, scene.links, signal, "say_advocate_nudge")
+    nudge = _nudge(scene, client, signal, "say_advocate_nudge")
     post_nudge(scene.work, signal, chat, nudge.text)
+    for other in _chats(scene.work, scene, there[0])[1:]:
+        key = f"signal:{signal.id}:{other.channel}"
+        scene.work.outbox.put(other, nudge.to_body(), dedup_key=key, person_id=signal.owner_id)
     if chosen is None or chosen.id == there[0].id:
         return []
     called = {"advocate_name": chosen.name, "contact_name": there[0].name}
     return [say(scene.words, "say_advocate_away", called)]
 
 
-def nudge_again(
-    work: Work, words: Words, links: Links, signal: Signal, to: Staff, key: str
-) -> OutboxRow | None:
+def nudge_again(work: Work, around: Around, signal: Signal, to: Staff, key: str) -> None:
     """There is something new on the page, for this advocate; once for each key, without content."""
-    chat, client = work.staff.chat_of(to), work.clients.get(signal.client_id)
-    if chat is None or client is None:
-        return None
-    nudge = _nudge(words, client, links, signal, "say_advocate_news")
-    return work.outbox.put(chat, nudge.to_body(), dedup_key=key, person_id=signal.owner_id)
+    client = work.clients.get(signal.client_id)
+    if client is None:
+        return
+    nudge = _nudge(around, client, signal, "say_advocate_news")
+    for chat in _chats(work, around, to):
+        own = f"{key}:{chat.channel}"
+        work.outbox.put(chat, nudge.to_body(), dedup_key=own, person_id=signal.owner_id)
 
 
 def nudge_holder(scene: Scene, signal: Signal, key: str) -> None:
     """The one who has it hears that the client answered."""
     staff = scene.work.staff.get(signal.staff_id) if signal.staff_id else None
     if staff is not None:
-        nudge_again(scene.work, scene.words, scene.links, signal, staff, key)
+        nudge_again(scene.work, scene, signal, staff, key)
 
 
 def role_words(words: Words) -> frozenset[str]:
@@ -55,6 +74,11 @@ def role_words(words: Words) -> frozenset[str]:
     return words.roles.get("advocate", frozenset())
 
 
-def _nudge(words: Words, client: Client, links: Links, signal: Signal, name: str) -> Reply:
+def _chats(work: Work, around: Around, staff: Staff) -> list[Chat]:
+    return work.staff.chats_of(staff, around.organisation.ladder.by)
+
+
+def _nudge(around: Around, client: Client, signal: Signal, name: str) -> Reply:
     """Who it is from, and where to read it."""
-    return say(words, name, names(words, client) | {"inbox_link": links.inbox(signal.id)})
+    called = names(around.words, client) | {"inbox_link": around.links.inbox(signal.id)}
+    return say(around.words, name, called)

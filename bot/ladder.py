@@ -1,11 +1,12 @@
-"""A signal to an advocate that waits too long goes to the next advocate of that client.
+"""A signal to an advocate that waits too long: whom the organisation wants told, and after when.
 
-Only to advocates of the client: that is what he was told before he said yes. When there is no
-next one, managers hear that something waits, without a word of it, so that they can assign one.
+Words go to advocates of the client only: that is what he was told before he said yes. Managers
+hear that something waits, without a word of it, so that they can assign somebody.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.advocates import nudge_again, role_words
@@ -16,68 +17,119 @@ from locales.loader import Words
 from store import Work
 from store.advocates import reachable
 from store.models import Client, Signal, Staff
-from store.organisation import Organisation
+from store.organisation import Organisation, Rung
 from store.repositories import By
 
 
-def climb(
-    work: Work, words: Words, organisation: Organisation, links: Links, now: datetime
-) -> None:
+@dataclass(frozen=True)
+class Surroundings:
+    """What is said, to whom it leads, and the order of the rungs."""
+
+    words: Words
+    organisation: Organisation
+    links: Links
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """One unread signal; `holder` is None when he left."""
+
+    client: Client
+    signal: Signal
+    holder: Staff | None
+    following: Staff | None
+    handed: int
+    """How often it went to a next advocate by itself."""
+
+
+def climb(work: Work, around: Surroundings, now: datetime) -> None:
     """Each unread signal at most one step; after a restart no step is taken twice."""
-    patience = timedelta(hours=organisation.unread_after_hours)
     for signal in work.signals.unread_since(now, "normal"):
         client = work.clients.get(signal.client_id)
-        if signal.audience != "advocate" or client is None:
-            continue
-        holder = work.staff.get(signal.staff_id) if signal.staff_id else None
-        is_gone = holder is None or holder.removed_at is not None or holder.is_away(now)
-        is_late = now - (signal.escalated_at or signal.sent_at or now) >= patience
-        following = _next(work, words, signal, now) if is_gone or is_late else None
-        if following is not None:
-            _hand_on(work, words, links, (client, signal), following, is_away=is_gone)
-            signal.escalated_at = now
-        elif is_late:
-            _nobody_left(work, words, client, signal)
+        if signal.audience == "advocate" and client is not None:
+            _climb(work, around, _waiting(work, around, (client, signal), now), now)
 
 
-def _next(work: Work, words: Words, signal: Signal, now: datetime) -> Staff | None:
-    asked = {signal.staff_id}
-    for event in work.signals.story(signal.id):
-        if event.deed == "handed":
-            asked |= {event.to_id, event.by_id}
-    there = reachable(work, signal, role_words(words), now)
-    return next((each for each in there if each.id not in asked), None)
+def _climb(work: Work, around: Surroundings, waiting: _Waiting, now: datetime) -> None:
+    signal, holder = waiting.signal, waiting.holder
+    if waiting.following is not None and (holder is None or holder.is_away(now)):
+        _hand_on(work, around, waiting, is_away=True)
+        signal.escalated_at = now
+        return
+    rung = _next_rung(around.organisation.ladder.steps, waiting)
+    since = signal.escalated_at or signal.sent_at or now
+    if rung is None or now - since < timedelta(hours=rung.after_hours):
+        return
+    if rung.tell == "next_advocate":
+        _hand_on(work, around, waiting, is_away=False)
+    else:
+        _tell_that_it_waits(work, around, waiting, rung)
+    signal.escalated_at = now
 
 
-def _hand_on(
-    work: Work,
-    words: Words,
-    links: Links,
-    about: tuple[Client, Signal],
-    to: Staff,
-    *,
-    is_away: bool,
-) -> None:
+def _next_rung(rungs: tuple[Rung, ...], waiting: _Waiting) -> Rung | None:
+    """What was not done yet. `escalated_level` counts every step that was taken."""
+    taken = waiting.signal.escalated_level - waiting.handed
+    for rung in rungs:
+        if rung.tell == "next_advocate":
+            if waiting.following is not None:
+                return rung
+        elif taken == 0:
+            return rung
+        else:
+            taken -= 1
+    return None
+
+
+def _waiting(
+    work: Work, around: Surroundings, about: tuple[Client, Signal], now: datetime
+) -> _Waiting:
     client, signal = about
+    handed = [each for each in work.signals.story(signal.id) if each.deed == "handed"]
+    asked = {signal.staff_id, *(id_ for each in handed for id_ in (each.to_id, each.by_id))}
+    there = reachable(work, signal, role_words(around.words), now)
     holder = work.staff.get(signal.staff_id) if signal.staff_id else None
+    return _Waiting(
+        client=client,
+        signal=signal,
+        holder=holder if holder is not None and holder.removed_at is None else None,
+        following=next((each for each in there if each.id not in asked), None),
+        handed=sum(each.by_kind == "system" for each in handed),
+    )
+
+
+def _hand_on(work: Work, around: Surroundings, waiting: _Waiting, *, is_away: bool) -> None:
+    client, signal, to = waiting.client, waiting.signal, waiting.following
+    if to is None:
+        return
+    before = work.staff.get(signal.staff_id) if signal.staff_id else None
     work.signals.tell(signal, "handed", By("system", signal.staff_id), to_id=to.id)
     signal.staff_id, signal.escalated_level = to.id, signal.escalated_level + 1
-    somebody = words.responses["say_somebody"].text
-    called = {"advocate_name": holder.name if holder else somebody, "contact_name": to.name}
-    reply = say(words, "say_advocate_away" if is_away else "say_advocate_next", called)
+    somebody = around.words.responses["say_somebody"].text
+    called = {"advocate_name": before.name if before else somebody, "contact_name": to.name}
+    reply = say(around.words, "say_advocate_away" if is_away else "say_advocate_next", called)
     step = f"{signal.id}:{signal.escalated_level}"
     tell_client(work, client, reply, key=f"next:{step}")
-    nudge_again(work, words, links, signal, to, f"next_to:{step}")
+    nudge_again(work, around, signal, to, f"next_to:{step}")
 
 
-def _nobody_left(work: Work, words: Words, client: Client, signal: Signal) -> None:
-    """The truth for the client, once; and managers of his place are asked to see to it."""
+def _tell_that_it_waits(work: Work, around: Surroundings, waiting: _Waiting, rung: Rung) -> None:
+    """The truth for the client; and the one who has it, or managers of his place, are asked."""
+    client, signal = waiting.client, waiting.signal
+    signal.escalated_level += 1
+    step, words = f"{signal.id}:{signal.escalated_level}", around.words
     reply = say(words, "say_nobody_read", whom(work, signal, words, client), signal.id[:8])
-    tell_client(work, client, reply, key=f"unread:{signal.id}:{signal.escalated_level}")
-    nudge = say(words, "say_manager_waits", {"code": client.code})
+    tell_client(work, client, reply, key=f"unread:{step}")
+    if rung.tell == "manager":
+        _tell_managers(work, around, client, step)
+    elif waiting.holder is not None:
+        nudge_again(work, around, signal, waiting.holder, f"again:{step}")
+
+
+def _tell_managers(work: Work, around: Surroundings, client: Client, step: str) -> None:
+    nudge = say(around.words, "say_manager_waits", {"code": client.code})
     for staff in work.staff.all():
-        is_manager = "manager" in staff.roles and staff.works_at(client.location)
-        chat = work.staff.chat_of(staff) if is_manager else None
-        if chat is not None:
-            key = f"manager:{signal.id}:{signal.escalated_level}:{staff.id}"
-            work.outbox.put(chat, nudge.to_body(), dedup_key=key)
+        if "manager" in staff.roles and staff.works_at(client.location):
+            for chat in work.staff.chats_of(staff, around.organisation.ladder.by):
+                key = f"manager:{step}:{staff.id}:{chat.channel}"
+                work.outbox.put(chat, nudge.to_body(), dedup_key=key)

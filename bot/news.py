@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.advocate_news import Told, tell_of_advocate
 from bot.contact_opening import ask_client, ask_who_it_is, tell_declined
-from bot.ladder import climb
+from bot.ladder import Surroundings, climb
 from bot.links import Links
 from bot.saying import say, tell_client
 from bot.signal_reading import HEARD, close_incident
@@ -40,7 +40,7 @@ def tell_news(
         _contacts(work, words, now - back)
         for event in steps(work, now - back):
             _step(work, words, (organisation, links or Links()), event)
-        climb(work, words, organisation, links or Links(), now)
+        climb(work, Surroundings(words, organisation, links or Links()), now)
         tell_unread(work, words, organisation, now)
         work.commit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.advocates import nudge_holder
 from bot.reply import Reply
 from bot.saying import say
 from bot.scene import Scene
@@ -31,6 +32,8 @@ def take_back(scene: Scene, tag: str) -> list[Reply]:
     was_read = signal.state in _WAS_READ
     if not scene.work.signals.take_back(signal, By("client", scene.client.id)):
         return [say(scene.words, "say_button_old")]
+    if was_read and signal.audience == "advocate":
+        nudge_holder(scene, signal, f"taken_back:{signal.id}")  # his page says what happened
     return [_about(scene, signal, "say_taken_back_read" if was_read else "say_taken_back")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 import yaml
@@ -22,16 +22,9 @@ from store.reachable import (
 )
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-DAYS: tuple[Day, ...] = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
+DAYS: tuple[Day, ...] = get_args(Day)
 Step = Literal["emergency_contact", "on_call", "confidential_adviser"]
+Listener = Literal["same_advocate", "next_advocate", "manager"]
 Minutes = Annotated[int, Field(ge=1, le=120)]
 
 
@@ -61,6 +54,20 @@ class Escalation(Part):
         if not {"on_call", "confidential_adviser"} <= set(self.order):
             raise ValueError("the order needs on_call and confidential_adviser")
         return self
+
+
+class Rung(Part):
+    """One step for what an advocate does not read: whom to tell, after how many hours more."""
+
+    tell: Listener
+    after_hours: Annotated[int, Field(ge=1, le=336)] = 24
+
+
+class Ladder(Part):
+    """`next_advocate` is repeated as long as the client has another one."""
+
+    steps: tuple[Rung, ...] = (Rung(tell="next_advocate"), Rung(tell="manager"))
+    by: Literal["telegram_or_email", "both"] = "telegram_or_email"
 
 
 class DangerProtocol(Part):
@@ -93,6 +100,7 @@ class Organisation(Part):
     timezone: Zone = "Europe/Amsterdam"
     escalation: Escalation = Escalation()
     danger: DangerProtocol = DangerProtocol()
+    ladder: Ladder = Ladder()
     unread_after_hours: Annotated[int, Field(ge=1, le=336)] = 24
     helplines: dict[str, Reachable] = Field(default={})
     retention_days: Retention = Retention()

@@ -47,6 +47,14 @@ class StaffList(Repository):
             return chat
         return chats.get_or_make("email", staff.email) if staff.email else None
 
+    def chats_of(self, staff: Staff, way: str) -> list[Chat]:
+        """`both`: in Telegram and by e-mail, as far as he has them; otherwise as `chat_of`."""
+        first = self.chat_of(staff)
+        chats = [first] if first is not None else []
+        if way == "both" and staff.email and first is not None and first.channel != "email":
+            chats.append(Chats(self._session, self._keyring).get_or_make("email", staff.email))
+        return chats
+
     def invite(self, staff: Staff) -> str:
         """The code of a link that ties a chat to this member of staff."""
         return Invites(self._session, self._keyring).make("staff", staff_id=staff.id)
