@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.training_order import NoTrainer, TrainingFailed, order_training
+from locales.known import write_known
 from locales.loader import load_words
 from locales.release import (
     NoRelease,
@@ -79,6 +80,7 @@ class _Filling:
 
     def fill(self, draft: Release) -> None:
         self._train(draft)
+        write_known(draft.folder)
         earlier = self._before.voices if self._before else None
         record(self._settings, draft, self._say, earlier)
 

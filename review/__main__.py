@@ -9,6 +9,7 @@ import uvicorn
 
 from locales.live import Following
 from locales.loader import Words, load_words
+from locales.marking import NAME, Marker, read_marker
 from locales.release import Release
 from review.app import make_app
 from review.mail import MailSettingError, read_mail_server
@@ -57,8 +58,13 @@ def make_parts(settings: ReviewSettings, store: Store) -> Parts:
         throttle=Throttle(),
         templates=make_templates(),
         address=settings.review_public_url.rstrip("/"),
+        marker=Following(settings.var_dir, _read_marker),
         mail=mail,
     )
+
+
+def _read_marker(release: Release) -> Marker:
+    return read_marker(release.words, release.folder / NAME)
 
 
 def _read(release: Release) -> Words:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from review.desk import Desk
+from review.parts import parts
 from review.render import page
 from store.models import SignalEvent
 from store.times import now
@@ -44,8 +45,9 @@ def place_to_write(
 
 
 def as_it_will_come(request: Request, letter: Letter, words: str) -> Response:
-    """With the name above it, and the buttons to send or to change."""
-    return _page(request, letter, "preview.html", words=words)
+    """With the name above it, what could be easier, and the buttons to send or to change."""
+    marks = parts(request).marker().marks(words)
+    return _page(request, letter, "preview.html", words=words, marks=marks, has_words=True)
 
 
 def what_is_wrong(words: str) -> str | None:

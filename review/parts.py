@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from starlette.requests import Request
 
+    from locales.marking import Marker
     from locales.needs import Needs
     from locales.responses import Response
     from review.mail import MailServer
@@ -51,6 +52,8 @@ class Parts:
     templates: Environment
     address: str
     """Where this website is found from outside, without a slash at the end."""
+    marker: Callable[[], Marker]
+    """What is hard in a message that somebody writes."""
     mail: MailServer | None = None
     """For letters of our own, when the bot cannot send them."""
 

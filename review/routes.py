@@ -2,7 +2,18 @@
 
 from starlette.routing import Route
 
-from review import contact, desk, entering, files, home, new_link, on_call, signal, write_back
+from review import (
+    contact,
+    desk,
+    easier,
+    entering,
+    files,
+    home,
+    new_link,
+    on_call,
+    signal,
+    write_back,
+)
 from review.door import absence, joining, log_in, own
 from review.inbox import answering, helping, listing, proposing, reading, writing
 from review.people import clients, hiring, links, looks, team
@@ -47,6 +58,7 @@ ROUTES = [
     Route("/messages/{signal_id:str}/write", write_back.ask, methods=["GET"]),
     Route("/messages/{signal_id:str}/write", write_back.preview, methods=["POST"]),
     Route("/messages/{signal_id:str}/send", write_back.send, methods=["POST"]),
+    Route("/easier", easier.look, methods=["POST"]),
     # An advocate's inbox.
     Route("/inbox", listing.show, methods=["GET"]),
     Route("/inbox/{signal_id:str}", reading.show, methods=["GET"]),

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 from httpx import ASGITransport, AsyncClient, Cookies, Response
 from jinja2 import Environment
 
+from locales.marking import Marker, read_marker
 from review.app import make_app
 from review.browser import new_browser
 from review.codes import whose
@@ -25,7 +27,7 @@ from review.visitor import start_session
 from store import Store, Work
 from store.models import Client, Contact, Signal, Staff
 from store.repositories import By
-from tests.bot.people_side import organisation
+from tests.bot.people_side import ROOT, organisation
 from tests.people import ANNA, SANNE, Somebody
 from tests.review.texts import texts
 
@@ -40,6 +42,12 @@ _WIDE: dict[Deed, str] = {"ask_link": "100 per hour", "send_code": "100 per hour
 @cache
 def _templates() -> Environment:
     return make_templates()
+
+
+@cache
+def _marker() -> Marker:
+    """Without the long list of words that most people know: that is made with a release."""
+    return read_marker(ROOT / "locales/nl", Path("nowhere"))
 
 
 def email(who: Somebody) -> str:
@@ -105,6 +113,7 @@ class House:
             throttle=Throttle(_WIDE),
             templates=_templates(),
             address=ADDRESS,
+            marker=_marker,
         )
 
     def throttled(self, **limits: str) -> None:

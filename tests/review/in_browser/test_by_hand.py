@@ -7,6 +7,7 @@ from tests.browser import context
 from tests.people import ANNA, PETER, SANNE
 from tests.review.door_steps import cookie_of
 from tests.review.house import WORDS, House, client_of, contact_of
+from tests.review.in_browser.looking import look
 from tests.review.inbox_steps import Advocates
 from voice import speak_locally
 
@@ -71,8 +72,11 @@ def test_a_card_and_a_preview_are_read_aloud_in_the_page(house: House, page: Pag
     _hears(page, ".card a.aloud")
     page.locator("main .first").first.click()
     page.goto(f"/inbox/{signal_id}/write")
-    page.fill("#words", "I will call you on Monday.")
+    page.fill("#words", "Dat is adequaat.")
+    page.locator("#easier li").wait_for()  # while he writes
+    look(page, "easier")
     page.locator("main .first").click()
+    look(page, "easier-preview")
     _hears(page, "form.aloud button")
     assert page.url.endswith("/write")
 
