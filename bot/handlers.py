@@ -69,9 +69,9 @@ def call_person(scene: Scene, commands: Commands) -> Outcome | None:
 def slow_down(scene: Scene, commands: Commands) -> Outcome | None:
     """*Langzamer*, unless it is the label of a button: at once, and the question again."""
     text = scene.incoming.text
-    if scene.incoming.kind != "text" or scene.client is None or tapped_label(scene, text or ""):
+    if scene.incoming.kind != "text" or scene.client is None or not commands.is_slower(text):
         return None
-    return _slower(scene) if commands.is_slower(text) else None
+    return None if tapped_label(scene, text or "") else _slower(scene)
 
 
 def write_back(scene: Scene, commands: Commands) -> Outcome | None:
@@ -85,10 +85,10 @@ def write_back(scene: Scene, commands: Commands) -> Outcome | None:
 def obey(scene: Scene, commands: Commands) -> Outcome | None:
     """An exact control word, unless it is the label of a button under the open question."""
     text = scene.incoming.text
-    if scene.incoming.kind != "text" or scene.client is None or tapped_label(scene, text or ""):
+    payload = commands.payload(text) if scene.incoming.kind == "text" else None
+    if payload is None or scene.client is None or tapped_label(scene, text or ""):
         return None
-    payload = commands.payload(text)
-    return Ask(payload=payload) if payload else None
+    return Ask(payload=payload)
 
 
 def answer(scene: Scene, commands: Commands) -> Outcome | None:

@@ -41,16 +41,31 @@ class OutboxTaker:
         It only reads at first, so that it never waits for a writer in vain.
         """
         with self._store.open_reading() as work:
-            if not self._waiting(work, busy):
-                return Taken()
+            waiting, soonest = self._ready(work, busy)
+        if not waiting:
+            return Taken(soonest=soonest)
         with self._store.open_work() as work:
-            taken = self._take_each(work, self._waiting(work, busy), len(busy))
+            taken = self._take_each(work, waiting, len(busy))
             work.commit()
-        return taken
+        return Taken(taken.parcels, min(taken.soonest, soonest))
 
-    def _waiting(self, work: Work, busy: Set[str]) -> list[str]:
+    def _ready(self, work: Work, busy: Set[str]) -> tuple[list[str], float]:
+        """Chats whose limit lets something go now, and how long the soonest other has to wait.
+
+        Danger has limits of its own: only the row itself tells, so it is always looked at.
+        """
+        ready, soonest = [], float("inf")
+        for chat_id, is_urgent in self._waiting(work, busy):
+            wait = 0.0 if is_urgent else self._limits.wait(chat_id, False)
+            if wait > 0:
+                soonest = min(soonest, wait)
+            else:
+                ready.append(chat_id)
+        return ready, soonest
+
+    def _waiting(self, work: Work, busy: Set[str]) -> list[tuple[str, bool]]:
         left_out = busy | self._elsewhere
-        return [chat_id for chat_id in work.outbox.waiting_chats() if chat_id not in left_out]
+        return [each for each in work.outbox.waiting_now() if each[0] not in left_out]
 
     def _take_each(self, work: Work, waiting: list[str], on_the_way: int) -> Taken:
         parcels: list[Parcel] = []

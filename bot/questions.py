@@ -12,6 +12,7 @@ from bot.scene import Scene
 from store.models import Conversation, OutboxRow
 
 _LOOK_BACK = 40
+_NEAR = 6
 _SEEN = ("sent", "uncertain", "sending")
 
 
@@ -44,12 +45,12 @@ def tapped_label(scene: Scene, text: str) -> Tap | None:
     Telegram sends a label as text. While the next question is on its way the client still sees
     the one before, so a second tap on it is no answer to what he has not seen.
     """
-    questions = [row for row in _newest(scene) if _has_labels(row)]
-    seen = next((row for row in questions if row.state in _SEEN), None)
+    newest, seen = _last_questions(scene)
     button = _named(Reply.from_body(seen.body).buttons, text) if seen else None
     if seen is None or button is None:
-        return Tap(is_late=True) if _is_old_answer(questions[1:], text) else None
-    if seen is not questions[0]:
+        earlier = [row for row in _newest(scene) if _has_labels(row)][1:]
+        return Tap(is_late=True) if _is_old_answer(earlier, text) else None
+    if newest is not seen:
         return Tap(is_double=True)
     return Tap(button.payload) if _counts(scene, seen, button) else None
 
@@ -57,8 +58,8 @@ def tapped_label(scene: Scene, text: str) -> Tap | None:
 def chosen_option(scene: Scene, option: str) -> Tap:
     """The answer behind an option of the web phone, `<outbox id>:<index>`."""
     row, button = option_of(scene, option)
-    questions = [each for each in _newest(scene) if _has_labels(each)]
-    if row is None or button is None or not questions or row.id != questions[0].id:
+    newest, _ = _last_questions(scene)
+    if row is None or button is None or newest is None or row.id != newest.id:
         return Tap(is_late=True)
     return Tap(button.payload) if _counts(scene, row, button) else Tap(is_late=True)
 
@@ -87,8 +88,20 @@ def _is_old_answer(earlier: list[OutboxRow], text: str) -> bool:
     return any("=" in each.payload and each.title == text.strip() for each in buttons)
 
 
-def _newest(scene: Scene) -> list[OutboxRow]:
-    rows = scene.work.outbox.after(scene.chat.id, scene.chat.last_seq - _LOOK_BACK)
+def _last_questions(scene: Scene) -> tuple[OutboxRow | None, OutboxRow | None]:
+    """The newest question, and the newest that the client sees; nearly always in the last rows."""
+    for look_back in (_NEAR, _LOOK_BACK):
+        questions = (row for row in _newest(scene, look_back) if _has_labels(row))
+        newest = seen = next(questions, None)
+        while seen is not None and seen.state not in _SEEN:
+            seen = next(questions, None)
+        if seen is not None:
+            break
+    return newest, seen
+
+
+def _newest(scene: Scene, look_back: int = _LOOK_BACK) -> list[OutboxRow]:
+    rows = scene.work.outbox.after(scene.chat.id, scene.chat.last_seq - look_back)
     return [row for row in reversed(rows) if row.state != "failed"]
 
 

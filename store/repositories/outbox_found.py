@@ -20,13 +20,17 @@ class OutboxFound(Repository):
 
     def waiting_chats(self, at: datetime | None = None) -> list[str]:
         """The ids of chats with something to send now, urgent ones first."""
-        ripe = select(OutboxRow.chat_id).where(
+        return [chat_id for chat_id, _ in self.waiting_now(at)]
+
+    def waiting_now(self, at: datetime | None = None) -> list[tuple[str, bool]]:
+        """As `waiting_chats`, with whether something urgent is among it."""
+        danger = func.max(case((OutboxRow.urgent, 1), else_=0))
+        ripe = select(OutboxRow.chat_id, danger).where(
             OutboxRow.state == "queued", OutboxRow.not_before <= (at or now())
         )
         by_chat = ripe.group_by(OutboxRow.chat_id)
-        danger = func.max(case((OutboxRow.urgent, 1), else_=0))
         ordered = by_chat.order_by(danger.desc(), func.min(OutboxRow.created_at))
-        return list(self._session.scalars(ordered))
+        return [(chat_id, bool(urgent)) for chat_id, urgent in self._session.execute(ordered)]
 
     def next_for(self, chat_id: str, at: datetime | None = None) -> OutboxRow | None:
         """What goes next in this chat; None when it must wait, or while one is being sent."""
