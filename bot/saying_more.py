@@ -37,23 +37,24 @@ def ask(scene: Scene, signal: Signal, name: str = ASKED) -> None:
 
 
 def hear(scene: Scene, text: str | None) -> list[Reply] | None:
-    """The words, shown back with the name; None when nothing was asked here.
-
-    A voice that nobody could write down, or a photo, does not go along: that is said at once.
-    """
+    """The words, the voice or the photo, shown back with the name; None when nothing was asked."""
     signal, words = _asked(scene), (text or "").strip()
     if signal is None:
         return None
-    if not words:
-        is_voice = scene.incoming.kind == "voice"
-        before = [say(scene.words, "say_voice_not_understood")] if is_voice else []
-        return [*before, say(scene.words, "say_more_letters", _names(scene, signal))]
     if len(words) > MAX_LETTERS:
         return [say(scene.words, "say_more_long")]
+    attachment = _attachment(scene)
+    if not words and attachment is None:
+        return [say(scene.words, "say_more_empty")]
+    if scene.incoming.kind == "voice" and not words:
+        # Danger may be in it: that is asked, as after every voice that nobody could write down.
+        unheard = say(scene.words, "say_voice_not_understood")
+        scene.work.outbox.put(scene.chat, unheard.to_body(), signal_id=signal.id)
     intro = say(scene.words, "say_more_intro", _names(scene, signal))
     scene.work.outbox.put(scene.chat, intro.to_body(), signal_id=signal.id)
-    sure = say(scene.words, SHOWN, tag=f"{signal.id[:8]}|{_hash(scene, words)}")
-    _put(scene, signal, sure.model_copy(update={"text": words, "spoken": words}))
+    sure = say(scene.words, SHOWN, tag=f"{signal.id[:8]}|{_hash(scene, words, attachment)}")
+    said = {"text": words, "spoken": words or None, "attachment": attachment}
+    _put(scene, signal, sure.model_copy(update=said))
     return []
 
 
@@ -64,8 +65,11 @@ def send(scene: Scene, tag: str) -> list[Reply]:
         return [say(scene.words, "say_button_old")]
     if shown.dedup_key is None:
         shown.dedup_key = f"more:{shown.id}"
-        words = Reply.from_body(shown.body).text
-        event = scene.work.signals.tell(signal, "answered", By("client", scene.client.id), words)
+        said = Reply.from_body(shown.body)
+        by = By("client", scene.client.id)
+        event = scene.work.signals.tell(
+            signal, "answered", by, said.text or None, attachment_id=said.attachment
+        )
         nudge_holder(scene, signal, f"answered:{event.id}")
     return [say(scene.words, "say_more_sent", _names(scene, signal))]
 
@@ -92,7 +96,8 @@ def _shown(scene: Scene, tag: str) -> tuple[Signal | None, OutboxRow | None]:
     for row in _newest(scene):
         if signal is not None and row.signal_id == signal.id:
             shown = Reply.from_body(row.body)
-            if shown.utter == SHOWN and _hash(scene, shown.text) == words_hash:
+            told = _hash(scene, shown.text, shown.attachment)
+            if shown.utter == SHOWN and told == words_hash:
                 return signal, row
     return None, None
 
@@ -121,5 +126,12 @@ def _names(scene: Scene, signal: Signal) -> dict[str, str]:
     return whom(scene.work, signal, scene.words, scene.client)
 
 
-def _hash(scene: Scene, words: str) -> str:
-    return scene.work.signals.words_hash(words)[:8]
+def _hash(scene: Scene, words: str, attachment: str | None) -> str:
+    return scene.work.signals.words_hash(f"{words}|{attachment or ''}")[:8]
+
+
+def _attachment(scene: Scene) -> str | None:
+    """The voice or photo of this message, once it was stored."""
+    is_file = scene.incoming.kind in ("voice", "photo")
+    found = scene.work.attachments.get(scene.incoming.file_ref or "") if is_file else None
+    return found.id if found is not None else None

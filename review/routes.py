@@ -65,6 +65,7 @@ ROUTES = [
     Route("/inbox/{signal_id:str}/open", reading.open_it, methods=["POST"]),
     Route("/inbox/{signal_id:str}/answer", answering.answer, methods=["POST"]),
     Route("/inbox/{signal_id:str}/files/{place:int}", reading.file, methods=["GET"]),
+    Route("/inbox/{signal_id:str}/said/{line:str}", reading.said, methods=["GET"]),
     Route("/inbox/{signal_id:str}/help", helping.ask, methods=["GET"]),
     Route("/inbox/{signal_id:str}/help", helping.give, methods=["POST"]),
     Route("/inbox/{signal_id:str}/write", writing.ask, methods=["GET"]),

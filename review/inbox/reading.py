@@ -11,11 +11,10 @@ from review.desk import Desk, desk_of, desk_page
 from review.files import File, content_of, files_of, ranged
 from review.form import read_form
 from review.inbox.cards import FACES, Card, card_of
-from review.inbox.seeing import Seen, colleagues, seen_by
+from review.inbox.seeing import colleagues, seen_by
+from review.inbox.story import Happened, asks_closing, story_of
 from review.parts import Parts, parts
 from review.refusal import missing
-from review.render import moment
-from store.models import SignalEvent
 from store.signal_steps import log_look
 
 if TYPE_CHECKING:
@@ -24,19 +23,6 @@ if TYPE_CHECKING:
     from store import Work
 
 _WHY = "shared"
-# Steps that the states below tell already, or that are nobody's business here.
-_UNTOLD = ("draft", "failed")
-
-
-@dataclass(frozen=True)
-class Happened:
-    """One line of the story: the text `happened_<what>` with names, and words if there are any."""
-
-    what: str
-    who: str
-    to: str
-    when: str
-    note: str | None
 
 
 @dataclass(frozen=True)
@@ -86,6 +72,21 @@ async def file(request: Request) -> Response:
     return await ranged(request, *(await house.work(found)))
 
 
+async def said(request: Request) -> Response:
+    """GET /inbox/<id>/said/<line>: the voice or photo with which the client answered."""
+    house = parts(request)
+
+    def found(work: Work) -> tuple[bytes, str]:
+        seen = seen_by(work, house, request, request.path_params["signal_id"])
+        lines = {each.id: each.attachment_id for each in seen.story if seen.is_open}
+        attachment_id = lines.get(request.path_params["line"])
+        if attachment_id is None:
+            raise missing()
+        return content_of(work, request, attachment_id, (seen.by, seen.signal))
+
+    return await ranged(request, *(await house.work(found)))
+
+
 async def shown(request: Request, status: int = 200, meanwhile: bool = False) -> Response:
     """The page as it is now; `meanwhile` says that somebody else was first."""
     house, signal_id = parts(request), request.path_params["signal_id"]
@@ -107,33 +108,8 @@ def _opened(work: Work, house: Parts, request: Request, signal_id: str) -> Opene
         seen=len(seen.story),
         lines=tuple((seen.signal.words or "").splitlines()) if seen.signal.with_words else (),
         files=files_of(work, seen.signal),
-        story=tuple(_story(work, house, seen)),
+        story=tuple(story_of(work, house, seen)),
         is_mine=seen.signal.staff_id == seen.staff.id and seen.signal.taken_at is not None,
-        asks_closing=_asks_closing(seen),
+        asks_closing=asks_closing(seen),
         has_colleagues=bool(colleagues(work, house, seen)),
     )
-
-
-def _story(work: Work, house: Parts, seen: Seen) -> list[Happened]:
-    told = [each for each in seen.story if each.deed != "step" or each.state not in _UNTOLD]
-    return [_happened(work, house, seen, each) for each in told]
-
-
-def _happened(work: Work, house: Parts, seen: Seen, event: SignalEvent) -> Happened:
-    names = {"client": seen.client.name or "", "system": house.words().pages["site_name"]}
-    staff = work.staff.get(event.by_id) if event.by_kind == "staff" and event.by_id else None
-    to = work.staff.get(event.to_id) if event.to_id else None
-    somebody = house.words().pages["somebody"]
-    return Happened(
-        what=event.state if event.deed == "step" else event.deed,
-        who=(staff.name if staff else names.get(event.by_kind)) or somebody,
-        to=to.name if to else somebody,
-        when=moment(house, event.at),
-        note=event.note,
-    )
-
-
-def _asks_closing(seen: Seen) -> bool:
-    """The client was asked whether it is done, and gave no answer yet."""
-    asked = [each.deed for each in seen.story if each.deed in ("closing", "answered")]
-    return seen.signal.state != "done" and asked[-1:] == ["closing"]

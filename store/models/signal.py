@@ -61,7 +61,8 @@ class SignalEvent(ClientsOwn):
     """What happened to a signal, in the order in which it did; `to_id` is the staff it went to.
 
     The note of "said" and "unclear" is for the client, of "answered" from him, of "handed" and
-    "along" from one advocate to another, and of "proposed" the talk in words.
+    "along" from one advocate to another, and of "proposed" the talk in words. `attachment_id` is
+    the voice or photo of "answered".
     """
 
     __tablename__ = "signal_event"
@@ -78,6 +79,7 @@ class SignalEvent(ClientsOwn):
     by_id: Mapped[str | None] = mapped_column(String(32))
     note_sealed: Mapped[bytes | None]
     note = sealed_text()
+    attachment_id: Mapped[str | None] = mapped_column(String(32))
     at: Mapped[datetime] = mapped_column(default=now)
 
 

@@ -107,6 +107,7 @@ class Signals(SignalsFound):
         note: str | None = None,
         *,
         to_id: str | None = None,
+        attachment_id: str | None = None,
     ) -> SignalEvent:
         """One line of its story, at the step where the signal is now."""
         event = SignalEvent(
@@ -119,6 +120,7 @@ class Signals(SignalsFound):
             by_kind=by.kind,
             by_id=by.id,
             note=note,
+            attachment_id=attachment_id,
         )
         return self._add(event)
 

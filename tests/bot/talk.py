@@ -139,7 +139,7 @@ class Talk:
         """The outbox of this chat, in order, opened."""
         with self.store.open_reading() as work:
             chat = work.chats.by_address("telegram", str(who.telegram_id))
-            rows = work.outbox.after(chat.id, 0) if chat else []
+            rows = work.outbox.after(chat.id, 0, 10_000) if chat else []
             for row in rows:
                 assert row.body
             return rows

@@ -142,7 +142,7 @@ class Play:
         return {name: said for name, said in heard.items() if said}
 
     def _fresh(self, work: Work, chat: Chat) -> list[str]:
-        rows = work.outbox.after(chat.id, self.seen.get(chat.id, 0))
+        rows = work.outbox.after(chat.id, self.seen.get(chat.id, 0), 10_000)
         self.seen[chat.id] = chat.last_seq
         return _names(rows)
 

@@ -245,3 +245,24 @@ def test_without_the_proof_of_this_browser_nothing_changes(team: Advocates) -> N
         answer = visit.post(f"/inbox/{signal_id}/{path}", {"proof": "0" * 64, "answer": "take"})
         assert answer.status_code == 403, path
     assert team.signal(signal_id)[0].state == "sent"
+
+
+def test_her_answer_by_voice_is_heard_on_the_card_and_logged(team: Advocates) -> None:
+    signal_id = team.share()
+    visit = team.opened(signal_id)
+    with team.house.store.open_work() as work:
+        client, signal = work.clients.get(team.sanne), work.signals.get(signal_id)
+        assert client is not None
+        assert signal is not None
+        voice = work.attachments.voice(client.person_id, b"OggS voice", "audio/ogg", 2)
+        by = By("client", team.sanne)
+        line = work.signals.tell(signal, "answered", by, None, attachment_id=voice.id).id
+        work.commit()
+    page = visit.open(f"/inbox/{signal_id}").page
+    assert f"/inbox/{signal_id}/said/{line}" in page
+    assert visit.get(f"/inbox/{signal_id}/said/{line}").content == b"OggS voice"
+    assert visit.get(f"/inbox/{signal_id}/said/x").status_code == 404
+    stranger = member_again(team.house, employ(team.house, BRAM, "advocate"))
+    assert stranger.get(f"/inbox/{signal_id}/said/{line}").status_code == 404
+    with team.house.store.open_reading() as work:
+        assert "voice" in {each.what for each in work.accesses.of_client(team.sanne)}

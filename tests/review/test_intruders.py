@@ -42,7 +42,13 @@ def _real(team: Advocates) -> dict[str, str]:
         client = work.clients.get(team.sanne)
         assert client is not None
         code = client.code
-    return {"signal_id": signal_id, "contact_id": contact_id, "code": code, "place": "0"}
+    return {
+        "signal_id": signal_id,
+        "contact_id": contact_id,
+        "code": code,
+        "place": "0",
+        "line": "x",
+    }
 
 
 def _leaks(visit: Visit) -> bool:
