@@ -12,6 +12,7 @@ from bot import (
     signal_reading,
     taking_back,
     talks,
+    telling_other,
     write_back,
 )
 from bot.contact_mail import mail_contact
@@ -48,6 +49,7 @@ PRESSES: Mapping[str, Press] = {
     "talk_remind_day": lambda scene, tag: talks.remind(scene, tag, "day"),
     "talk_remind_hour": lambda scene, tag: talks.remind(scene, tag, "hour"),
     "talk_remind_none": lambda scene, tag: talks.remind(scene, tag, "none"),
+    "tell_other": telling_other.begin,
     "write_back": write_back.begin,
     "write_send": write_back.send,
     "write_drop": write_back.drop,

@@ -84,8 +84,9 @@ def tell_unread(work: Work, words: Words, organisation: Organisation, now: datet
     for signal in work.signals.unread_since(moment, "normal", "person"):
         client = work.clients.get(signal.client_id)
         if client is not None and signal.audience != "advocate":  # that is `bot.ladder`
-            reply = about(work, signal, client, words, "say_nobody_read")
-            tell_client(work, client, reply, key=f"unread:{signal.id}")
+            tag = f"{signal.id[:8]}|{signal.words_hash[:8]}"
+            reply = say(words, "say_nobody_read_yet", whom(work, signal, words, client), tag)
+            tell_client(work, client, reply, kind="question", key=f"unread:{signal.id}")
 
 
 def of_button(scene: Scene, tag: str) -> Signal | None:

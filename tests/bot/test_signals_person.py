@@ -14,7 +14,7 @@ def test_nobody_read_it_is_said_once_when_it_is_so(stage: Stage) -> None:
     stage.later(hours=25)
     for _ in range(2):
         tell_news(stage.store, words(), organisation(), stage.now)
-    assert stage.heard(SANNE) == ["say_signal_sent", "say_nobody_read"]
+    assert stage.heard(SANNE) == ["say_signal_sent", "say_nobody_read_yet"]
 
 
 def test_sanne_asks_who_looked(stage: Stage) -> None:

@@ -52,7 +52,13 @@ _OF_OTHERS = re.compile(
     r"|write_back_sure|danger_\w+)"
 )
 # These come when a message cannot be delivered, or without a name: a script cannot make that so.
-_NOT_PLAYED = {"say_contact_is_it_nameless", "say_signal_failed", "say_signal_waits"}
+# The last comes a day later (danger/after_nobody_has_read_it.yml).
+_NOT_PLAYED = {
+    "say_nobody_read_yet",
+    "say_contact_is_it_nameless",
+    "say_signal_failed",
+    "say_signal_waits",
+}
 # The soft question of the day after comes first.
 _LONGEST_WAIT = timedelta(hours=1)
 _TOLD = Step(SANNE, "say", "hij heeft mij geslagen")
