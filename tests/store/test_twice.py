@@ -3,7 +3,8 @@
 from store import Store
 from store.models import Answer, InboxRow, OutboxRow, Person
 from store.repositories import By, Turn
-from tests.people import ANNA, BRAM, KARIM, SANNE
+from store.times import now
+from tests.people import ANNA, BRAM, FATMA, KARIM, PETER, SANNE
 from tests.store.story import at_the_same_time, chat_of, choose, client, let_in, share
 
 
@@ -83,6 +84,55 @@ def test_two_who_pick_a_signal_up_at_once_do_it_once(store: Store) -> None:
     with store.open_work() as work:
         steps = [event.state for event in work.signals.story(signal.id)]
         assert steps == ["draft", "sent", "picked_up"]
+
+
+def test_of_two_advocates_who_answer_at_once_the_second_sees_the_first(store: Store) -> None:
+    """As review.inbox does it: held first, and only then compared with what the page showed."""
+    let_in(store)
+    with store.open_work() as work:
+        staff = [work.staff.add(who.name, ["advocate"], []) for who in (PETER, FATMA)]
+        for each in staff:
+            work.assignments.assign(client(work), each)
+        signal = work.signals.draft(client(work).id, "I want to talk", "advocate")
+        work.signals.send(signal, By("system"))
+        shown, answering = len(work.signals.story(signal.id)), iter(staff)
+        work.commit()
+
+    def answer() -> bool:
+        who = next(answering)
+        with store.open_work() as work:
+            held = work.shared_signals.get(who.id, signal.id, is_held=True)
+            assert held is not None
+            if len(work.signals.story(held.id)) != shown:
+                return False
+            work.shared_signals.take(held, who.id)
+            work.signals.tell(held, "taken", By("staff", who.id))
+            work.commit()
+            return True
+
+    assert sorted(at_the_same_time(answer)) == [False, True]
+    with store.open_work() as work:
+        assert [each.deed for each in work.signals.story(signal.id)].count("taken") == 1
+
+
+def test_a_talk_that_is_settled_from_two_sides_is_settled_once(store: Store) -> None:
+    let_in(store)
+    with store.open_work() as work:
+        peter = work.staff.add(PETER.name, ["advocate"], [])
+        signal = work.signals.draft(client(work).id, "I want to talk", "advocate")
+        work.signals.send(signal, By("system"))
+        talk = work.talks.propose(signal, peter.id, now())
+        work.commit()
+
+    def say_yes() -> bool:
+        with store.open_work() as work:
+            mine = work.talks.get(talk.id)
+            assert mine is not None
+            settled = work.talks.settle(mine, "confirmed")
+            work.commit()
+            return settled
+
+    assert sorted(at_the_same_time(say_yes)) == [False, True]
 
 
 def test_two_messages_from_a_new_address_at_once_make_one_chat(store: Store) -> None:
