@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from review.spoken import text_of_page
-from tests.people import BRAM
+from tests.people import ANNA, BRAM, SANNE
 from tests.review.door_steps import employ, member_again
 from tests.review.house import House
 from tests.review.inbox_steps import Advocates
@@ -84,6 +84,17 @@ def test_hearing_is_seeing_in_the_log_and_nobody_hears_more(team: Advocates) -> 
         refused = other.get(f"/inbox/{signal_id}?aloud=text")
         assert refused.status_code in (401, 403)
         assert refused.headers["content-type"].startswith("text/html")
+
+
+def test_a_contacts_messages_are_heard_too(house: House) -> None:
+    contact_id = house.befriend(house.admit(SANNE), ANNA)
+    signal_id = house.share(contact_id)
+    anna = house.log_in(house.link_for(contact_id)).open("/messages")
+    address = f"/messages?aloud=card-{signal_id}"
+    assert f'href="{address}"' in anna.page
+    assert anna.get(address).content.startswith(b"OggS")
+    assert signal_id in anna.open("/messages").page
+    assert house.state_of(signal_id) == "sent"  # hearing that there is something is not reading it
 
 
 def test_nothing_to_say_is_the_page_itself(team: Advocates) -> None:
