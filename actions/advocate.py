@@ -52,14 +52,16 @@ class AdvocateForm(TopicForm):
 
 
 class AskTalkWhat(RecordedAction):
-    """What can still be done with it depends on how far it is."""
+    """What can still be done with it; another day only when there is one."""
 
     called = "action_ask_talk_what"
 
     def act(self, turn: Turn) -> None:
         talk = turn.work.talks.coming(turn.client.id, turn.now)
         is_set = talk is not None and talk.state == "confirmed"
-        turn.say("utter_ask_talk_what" if is_set else "utter_ask_talk_what_waiting")
+        choices = buttons_of(turn, "buttons_talk_what")
+        shown = [each for each in choices if is_set or each["payload"] != "talk_what=move"]
+        turn.say("utter_ask_talk_what", buttons=page_of(turn, shown))
 
 
 class AskTalkWho(RecordedAction):

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,7 +31,7 @@ class Parts:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
-class RecordedAction(Action):  # type: ignore[misc]  # rasa_sdk has no types
+class RecordedAction(Action, ABC):  # type: ignore[misc]  # rasa_sdk has no types
     """Subclasses set `called` and write `act`; it may be called again with the same message."""
 
     called: str
@@ -48,8 +49,9 @@ class RecordedAction(Action):  # type: ignore[misc]  # rasa_sdk has no types
         dispatcher.messages.extend(said)
         return events
 
+    @abstractmethod
     def act(self, turn: Turn) -> None:
-        raise NotImplementedError
+        """What this action says and sets; it is committed before anybody hears of it."""
 
     def _once(self, tracker: Tracker) -> tuple[list[Message], list[EventType]]:
         with self._parts.store.open_work() as work:

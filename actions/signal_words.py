@@ -101,9 +101,8 @@ def _helper(turn: Turn, answers: Answers) -> Iterator[str]:
     answer = answers.get("helper")
     if answer is None or answer.code in NO_ANSWER:
         return
-    titles = {b.payload: b.title for b in turn.words.responses["buttons_helper"].buttons}
-    title = titles.get(f"helper={answer.code}", "").partition(" ")[2].casefold()
-    words = answer.words if answer.code == SAID else title
+    chosen = {b.payload: b.word for b in turn.words.responses["buttons_helper"].buttons}
+    words = answer.words if answer.code == SAID else chosen.get(f"helper={answer.code}")
     if words:
         yield line(turn, "signal_helper", words)
 

@@ -1,10 +1,9 @@
 """What comes of the questions about a talk: a draft, which the client sees first."""
 
 from actions.form import NO_ANSWER, OWN_WORDS
-from actions.talk_words import Answers, after_words, attachments, talk_words
+from actions.talk_words import after_words, attachments, talk_words
 from actions.turn import Turn
-from store.models import Staff, Talk
-from store.models.talk import WAYS
+from store.models import Signal, Staff, Talk
 
 ASKED = ("talk_who", "talk_way", "talk_activity", "talk_when", "talk_about")
 AFTER = ("talk_feeling", "talk_afterwards")
@@ -25,16 +24,15 @@ def ask_for_talk(turn: Turn) -> None:
     if staff is None:
         return turn.say("utter_advocate_gone")
     answers = turn.work.answers.of_conversation(turn.conversation.id)
-    way = turn.slot("talk_way")
-    talk = turn.work.talks.ask(
-        turn.client.id, turn.conversation.id, staff.id, way if way in WAYS else None
-    )
-    talk.about = _words(answers, "talk_about")
-    talk.wished_when = _words(answers, "talk_when")
-    talk.activity = _words(answers, "talk_activity") if way == "activity" else None
-    words = talk_words(turn, answers)
-    _offer(turn, talk, staff, words, attachments(answers, *ASKED))
+    talk = turn.work.talks.ask(turn.client.id, turn.conversation.id, staff.id)
+    signal = _offer(turn, staff, talk_words(turn, answers), attachments(answers, *ASKED))
+    talk.signal_id = signal.id
     return None
+
+
+def advocates_of(turn: Turn) -> list[Staff]:
+    """Who was given to this client."""
+    return turn.work.assignments.of_client(turn.client.id)
 
 
 def look_back(turn: Turn, talk: Talk) -> None:
@@ -51,25 +49,13 @@ def look_back(turn: Turn, talk: Talk) -> None:
     turn.say("utter_talk_kept")
     if staff is not None and is_told and staff in advocates_of(turn):
         words = after_words(turn, str(feeling), answers)
-        _offer(turn, None, staff, words, attachments(answers, *AFTER))
+        _offer(turn, staff, words, attachments(answers, *AFTER))
 
 
-def _offer(
-    turn: Turn, talk: Talk | None, staff: Staff, words: str, attachment_ids: list[str]
-) -> None:
+def _offer(turn: Turn, staff: Staff, words: str, attachment_ids: list[str]) -> Signal:
     """A draft for this advocate, which sharing shows before anything goes."""
     signal = turn.work.signals.draft(
         turn.client.id, words, "advocate", staff_id=staff.id, attachment_ids=attachment_ids
     )
-    if talk is not None:
-        talk.signal_id = signal.id
     turn.command("start_topic", topic="share", subject=signal.id)
-
-
-def advocates_of(turn: Turn) -> list[Staff]:
-    """Who was given to this client."""
-    return turn.work.assignments.of_client(turn.client.id)
-
-
-def _words(answers: Answers, question: str) -> str | None:
-    return answers[question].words if question in answers else None
+    return signal

@@ -6,9 +6,9 @@ from actions.form import PHOTO, SAID, VOICE
 from actions.signal_words import line
 from actions.turn import Turn
 from store.models import Answer
-from store.models.talk import WAYS
 
 Answers = Mapping[str, Answer]
+WAYS = ("visit", "walk", "activity", "phone")
 WHENS = ("this_week", "next_week")
 
 

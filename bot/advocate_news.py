@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.advocates import nudge_again
-from bot.links import Links
+from bot.around import Surroundings
 from bot.saying import names, say, tell_client
 from bot.signal_reading import HEARD
 from bot.talk_telling import proposal, tag_of
-from locales.loader import Words
-from store import Work
 from store.models import Client, Signal, SignalEvent, Staff
-from store.organisation import Organisation
 
 _STEPS = HEARD | {"picked_up": "say_advocate_understood"}
 # What the client hears of each deed, beside the steps of the ladder.
@@ -27,13 +24,9 @@ _HEARD = {
 
 
 @dataclass(frozen=True)
-class Told:
+class Told(Surroundings):
     """One event in its circumstances."""
 
-    work: Work
-    words: Words
-    organisation: Organisation
-    links: Links
     client: Client
     signal: Signal
     event: SignalEvent
@@ -54,7 +47,7 @@ def tell_of_advocate(told: Told) -> None:
     kind = "question" if event.deed in ("unclear", "closing") else "reply"
     tell_client(work, told.client, reply, kind=kind, key=key)  # type: ignore[arg-type]
     if to is not None:
-        nudge_again(work, told, told.signal, to, f"to:{event.id}")
+        nudge_again(told, told.signal, to, f"to:{event.id}")
     return None
 
 
@@ -63,10 +56,8 @@ def _bring_proposal(told: Told) -> None:
     talk = told.work.talks.of_signal(told.signal.id)
     if talk is None or talk.state != "proposed":
         return
-    reply = proposal(told.work, told.words, told.organisation, told.client, talk)
-    if reply is not None:
-        key = f"talk:{tag_of(told.work, talk)}"
-        tell_client(told.work, told.client, reply, kind="question", key=key)
+    key = f"talk:{tag_of(told.work, talk)}"
+    tell_client(told.work, told.client, proposal(told, told.client, talk), kind="question", key=key)
 
 
 def _names(told: Told, by: Staff, to: Staff | None) -> dict[str, str]:

@@ -5,31 +5,14 @@ The words wait on the page behind a log-in; no channel carries them.
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from bot.links import Links
+from bot.around import Around
 from bot.reply import Reply
 from bot.saying import names, say
 from bot.scene import Scene
 from locales.loader import Words
-from store import Work
 from store.advocates import reachable
 from store.models import Chat, Client, Signal, Staff
-from store.organisation import Organisation
 from store.signal_post import post_nudge
-
-
-class Around(Protocol):
-    """What a nudge is made of; a scene has it."""
-
-    @property
-    def words(self) -> Words: ...
-
-    @property
-    def links(self) -> Links: ...
-
-    @property
-    def organisation(self) -> Organisation: ...
 
 
 def send_to_advocate(scene: Scene, signal: Signal, client: Client) -> list[Reply]:
@@ -42,7 +25,7 @@ def send_to_advocate(scene: Scene, signal: Signal, client: Client) -> list[Reply
     signal.staff_id = there[0].id
     nudge = _nudge(scene, client, signal, "say_advocate_nudge")
     post_nudge(scene.work, signal, chat, nudge.text)
-    for other in _chats(scene.work, scene, there[0])[1:]:
+    for other in _chats(scene, there[0])[1:]:
         key = f"signal:{signal.id}:{other.channel}"
         scene.work.outbox.put(other, nudge.to_body(), dedup_key=key, person_id=signal.owner_id)
     if chosen is None or chosen.id == there[0].id:
@@ -51,22 +34,22 @@ def send_to_advocate(scene: Scene, signal: Signal, client: Client) -> list[Reply
     return [say(scene.words, "say_advocate_away", called)]
 
 
-def nudge_again(work: Work, around: Around, signal: Signal, to: Staff, key: str) -> None:
+def nudge_again(around: Around, signal: Signal, to: Staff, key: str) -> None:
     """There is something new on the page, for this advocate; once for each key, without content."""
-    client = work.clients.get(signal.client_id)
+    client = around.work.clients.get(signal.client_id)
     if client is None:
         return
     nudge = _nudge(around, client, signal, "say_advocate_news")
-    for chat in _chats(work, around, to):
+    for chat in _chats(around, to):
         own = f"{key}:{chat.channel}"
-        work.outbox.put(chat, nudge.to_body(), dedup_key=own, person_id=signal.owner_id)
+        around.work.outbox.put(chat, nudge.to_body(), dedup_key=own, person_id=signal.owner_id)
 
 
 def nudge_holder(scene: Scene, signal: Signal, key: str) -> None:
     """The one who has it hears that the client answered."""
     staff = scene.work.staff.get(signal.staff_id) if signal.staff_id else None
     if staff is not None:
-        nudge_again(scene.work, scene, signal, staff, key)
+        nudge_again(scene, signal, staff, key)
 
 
 def role_words(words: Words) -> frozenset[str]:
@@ -74,8 +57,8 @@ def role_words(words: Words) -> frozenset[str]:
     return words.roles.get("advocate", frozenset())
 
 
-def _chats(work: Work, around: Around, staff: Staff) -> list[Chat]:
-    return work.staff.chats_of(staff, around.organisation.ladder.by)
+def _chats(around: Around, staff: Staff) -> list[Chat]:
+    return around.work.staff.chats_of(staff, around.organisation.ladder.by)
 
 
 def _nudge(around: Around, client: Client, signal: Signal, name: str) -> Reply:

@@ -76,7 +76,7 @@ def _begin_due(scene: Scene, due_id: str) -> Outcome:
     if due.kind in (REMIND, LOOK_BACK) and not is_still_meant(scene.work, due):
         return Answer()
     if due.kind == REMIND:
-        return Answer(remind_of_talk(scene))
+        return Answer(remind_of_talk(scene, due.subject_id or ""))
     _end_stale(scene, due.kind)
     return Ask(wanted=Wanted(str(due.payload.get("topic", due.kind)), due.subject_id))
 

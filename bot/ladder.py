@@ -10,24 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.advocates import nudge_again, role_words
-from bot.links import Links
+from bot.around import Around
 from bot.saying import say, tell_client
 from bot.signals import whom
-from locales.loader import Words
-from store import Work
 from store.advocates import reachable
 from store.models import Client, Signal, Staff
-from store.organisation import Organisation, Rung
+from store.organisation import Rung
 from store.repositories import By
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What is said, to whom it leads, and the order of the rungs."""
-
-    words: Words
-    organisation: Organisation
-    links: Links
 
 
 @dataclass(frozen=True)
@@ -42,18 +31,18 @@ class _Waiting:
     """How often it went to a next advocate by itself."""
 
 
-def climb(work: Work, around: Surroundings, now: datetime) -> None:
+def climb(around: Around, now: datetime) -> None:
     """Each unread signal at most one step; after a restart no step is taken twice."""
-    for signal in work.signals.unread_since(now, "normal"):
-        client = work.clients.get(signal.client_id)
+    for signal in around.work.signals.unread_since(now, "normal"):
+        client = around.work.clients.get(signal.client_id)
         if signal.audience == "advocate" and client is not None:
-            _climb(work, around, _waiting(work, around, (client, signal), now), now)
+            _climb(around, _waiting(around, (client, signal), now), now)
 
 
-def _climb(work: Work, around: Surroundings, waiting: _Waiting, now: datetime) -> None:
+def _climb(around: Around, waiting: _Waiting, now: datetime) -> None:
     signal, holder = waiting.signal, waiting.holder
     if waiting.following is not None and (holder is None or holder.is_away(now)):
-        _hand_on(work, around, waiting, is_away=True)
+        _hand_on(around, waiting, is_away=True)
         signal.escalated_at = now
         return
     rung = _next_rung(around.organisation.ladder.steps, waiting)
@@ -61,9 +50,9 @@ def _climb(work: Work, around: Surroundings, waiting: _Waiting, now: datetime) -
     if rung is None or now - since < timedelta(hours=rung.after_hours):
         return
     if rung.tell == "next_advocate":
-        _hand_on(work, around, waiting, is_away=False)
+        _hand_on(around, waiting, is_away=False)
     else:
-        _tell_that_it_waits(work, around, waiting, rung)
+        _tell_that_it_waits(around, waiting, rung)
     signal.escalated_at = now
 
 
@@ -81,14 +70,12 @@ def _next_rung(rungs: tuple[Rung, ...], waiting: _Waiting) -> Rung | None:
     return None
 
 
-def _waiting(
-    work: Work, around: Surroundings, about: tuple[Client, Signal], now: datetime
-) -> _Waiting:
+def _waiting(around: Around, about: tuple[Client, Signal], now: datetime) -> _Waiting:
     client, signal = about
-    handed = [each for each in work.signals.story(signal.id) if each.deed == "handed"]
+    handed = [each for each in around.work.signals.story(signal.id) if each.deed == "handed"]
     asked = {signal.staff_id, *(id_ for each in handed for id_ in (each.to_id, each.by_id))}
-    there = reachable(work, signal, role_words(around.words), now)
-    holder = work.staff.get(signal.staff_id) if signal.staff_id else None
+    there = reachable(around.work, signal, role_words(around.words), now)
+    holder = around.work.staff.get(signal.staff_id) if signal.staff_id else None
     return _Waiting(
         client=client,
         signal=signal,
@@ -98,38 +85,38 @@ def _waiting(
     )
 
 
-def _hand_on(work: Work, around: Surroundings, waiting: _Waiting, *, is_away: bool) -> None:
+def _hand_on(around: Around, waiting: _Waiting, *, is_away: bool) -> None:
     client, signal, to = waiting.client, waiting.signal, waiting.following
     if to is None:
         return
-    before = work.staff.get(signal.staff_id) if signal.staff_id else None
-    work.signals.tell(signal, "handed", By("system", signal.staff_id), to_id=to.id)
+    before = around.work.staff.get(signal.staff_id) if signal.staff_id else None
+    around.work.signals.tell(signal, "handed", By("system", signal.staff_id), to_id=to.id)
     signal.staff_id, signal.escalated_level = to.id, signal.escalated_level + 1
     somebody = around.words.responses["say_somebody"].text
     called = {"advocate_name": before.name if before else somebody, "contact_name": to.name}
     reply = say(around.words, "say_advocate_away" if is_away else "say_advocate_next", called)
     step = f"{signal.id}:{signal.escalated_level}"
-    tell_client(work, client, reply, key=f"next:{step}")
-    nudge_again(work, around, signal, to, f"next_to:{step}")
+    tell_client(around.work, client, reply, key=f"next:{step}")
+    nudge_again(around, signal, to, f"next_to:{step}")
 
 
-def _tell_that_it_waits(work: Work, around: Surroundings, waiting: _Waiting, rung: Rung) -> None:
+def _tell_that_it_waits(around: Around, waiting: _Waiting, rung: Rung) -> None:
     """The truth for the client; and the one who has it, or managers of his place, are asked."""
     client, signal = waiting.client, waiting.signal
     signal.escalated_level += 1
     step, words = f"{signal.id}:{signal.escalated_level}", around.words
-    reply = say(words, "say_nobody_read", whom(work, signal, words, client), signal.id[:8])
-    tell_client(work, client, reply, key=f"unread:{step}")
+    reply = say(words, "say_nobody_read", whom(around.work, signal, words, client), signal.id[:8])
+    tell_client(around.work, client, reply, key=f"unread:{step}")
     if rung.tell == "manager":
-        _tell_managers(work, around, client, step)
+        _tell_managers(around, client, step)
     elif waiting.holder is not None:
-        nudge_again(work, around, signal, waiting.holder, f"again:{step}")
+        nudge_again(around, signal, waiting.holder, f"again:{step}")
 
 
-def _tell_managers(work: Work, around: Surroundings, client: Client, step: str) -> None:
+def _tell_managers(around: Around, client: Client, step: str) -> None:
     nudge = say(around.words, "say_manager_waits", {"code": client.code})
-    for staff in work.staff.all():
+    for staff in around.work.staff.all():
         if "manager" in staff.roles and staff.works_at(client.location):
-            for chat in work.staff.chats_of(staff, around.organisation.ladder.by):
+            for chat in around.work.staff.chats_of(staff, around.organisation.ladder.by):
                 key = f"manager:{step}:{staff.id}:{chat.channel}"
-                work.outbox.put(chat, nudge.to_body(), dedup_key=key)
+                around.work.outbox.put(chat, nudge.to_body(), dedup_key=key)

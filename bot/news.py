@@ -8,12 +8,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.advocate_news import Told, tell_of_advocate
+from bot.around import Surroundings
 from bot.contact_opening import ask_client, ask_who_it_is, tell_declined
-from bot.ladder import Surroundings, climb
+from bot.ladder import climb
 from bot.links import Links
 from bot.saying import say, tell_client
 from bot.signal_reading import HEARD, close_incident
 from bot.signals import settle, tell_unread, whom
+from bot.talk_left import end_left
 from bot.write_back import tell_words
 from locales.loader import Words
 from store import Store, Work
@@ -38,9 +40,11 @@ def tell_news(
     with store.open_work() as work:
         settle(work, words)
         _contacts(work, words, now - back)
+        around = Surroundings(work, words, organisation, links or Links())
         for event in steps(work, now - back):
-            _step(work, words, (organisation, links or Links()), event)
-        climb(work, Surroundings(words, organisation, links or Links()), now)
+            _step(around, event)
+        climb(around, now)
+        end_left(around)
         tell_unread(work, words, organisation, now)
         work.commit()
 
@@ -57,13 +61,16 @@ def _contacts(work: Work, words: Words, since: datetime) -> None:
             tell_declined(work, words, client, contact)
 
 
-def _step(work: Work, words: Words, house: tuple[Organisation, Links], event: SignalEvent) -> None:
+def _step(around: Surroundings, event: SignalEvent) -> None:
+    work, words = around.work, around.words
     signal = work.signals.get(event.signal_id)
     client = work.clients.get(event.client_id)
     if signal is None or client is None:
         return
     if event.by_kind == "staff" and signal.audience == "advocate":
-        tell_of_advocate(Told(work, words, *house, client, signal, event))
+        tell_of_advocate(
+            Told(work, words, around.organisation, around.links, client, signal, event)
+        )
     elif event.deed == "said":
         _words_back(work, words, (signal, client), event)
     elif event.deed == "step" and event.state in HEARD:

@@ -97,7 +97,7 @@ class Placeholders:
 
     def talk(self) -> str | None:
         coming = self._coming()
-        return in_words(self._scene.words, self._scene.organisation, coming) if coming else None
+        return in_words(self._scene, coming) if coming else None
 
     def on_call_name(self) -> str:
         return self._scene.organisation.on_call.name

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from bot.reply import Reply, ReplyButton
 from locales.loader import Button, Words
+from locales.responses import fill
 from store import Work
 from store.models import Client, Contact, OutboxKind, OutboxRow
-
-_PLACE = re.compile(r"\{(\w+)\}")
 
 
 def say(words: Words, name: str, values: Mapping[str, str] | None = None, tag: str = "") -> Reply:
@@ -19,8 +17,8 @@ def say(words: Words, name: str, values: Mapping[str, str] | None = None, tag: s
     known = values or {}
     return Reply(
         utter=name,
-        text=_fill(response.text, known),
-        spoken=_fill(response.spoken or response.text, known),
+        text=fill(response.text, known),
+        spoken=fill(response.spoken or response.text, known),
         buttons=tuple(_button(each, known, tag) for each in response.buttons),
     )
 
@@ -61,15 +59,9 @@ def word_on_button(words: Words, response: str, payload: str) -> str | None:
     """Without its pictogram, as it is said in a sentence; None when there is no such button."""
     known = words.responses.get(response)
     buttons = known.buttons if known else ()
-    title = next((button.title for button in buttons if button.payload == payload), None)
-    return title.split(" ", 1)[-1].lower() if title else None
+    return next((button.word for button in buttons if button.payload == payload), None)
 
 
 def _button(button: Button, values: Mapping[str, str], tag: str) -> ReplyButton:
     payload = f"{button.payload}|{tag}" if button.inline and tag else button.payload
-    return ReplyButton(title=_fill(button.title, values), payload=payload, inline=button.inline)
-
-
-def _fill(text: str, values: Mapping[str, str]) -> str:
-    # One pass: a name or a client's words that hold braces are never filled in again.
-    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+    return ReplyButton(title=fill(button.title, values), payload=payload, inline=button.inline)

@@ -84,9 +84,15 @@ def tell_unread(work: Work, words: Words, organisation: Organisation, now: datet
     for signal in work.signals.unread_since(moment, "normal", "person"):
         client = work.clients.get(signal.client_id)
         if client is not None and signal.audience != "advocate":  # that is `bot.ladder`
+            name = "say_nobody_read_yet" if may_tell_another(signal) else "say_nobody_read"
             tag = f"{signal.id[:8]}|{signal.words_hash[:8]}"
-            reply = say(words, "say_nobody_read_yet", whom(work, signal, words, client), tag)
-            tell_client(work, client, reply, kind="question", key=f"unread:{signal.id}")
+            reply = say(words, name, whom(work, signal, words, client), tag)
+            tell_client(work, client, reply, key=f"unread:{signal.id}")
+
+
+def may_tell_another(signal: Signal) -> bool:
+    """Words that he shared he may share again; a call for a person has its own way on."""
+    return signal.audience == "contact" and signal.urgency == "normal"
 
 
 def of_button(scene: Scene, tag: str) -> Signal | None:

@@ -7,6 +7,7 @@ from bot.reply import Reply
 from bot.saying import say
 from bot.scene import Scene
 from bot.signals import of_button, whom
+from bot.talks import end_with
 from store.models import Signal
 from store.repositories import By
 
@@ -32,9 +33,10 @@ def take_back(scene: Scene, tag: str) -> list[Reply]:
     was_read = signal.state in _WAS_READ
     if not scene.work.signals.take_back(signal, By("client", scene.client.id)):
         return [say(scene.words, "say_button_old")]
-    if was_read and signal.audience == "advocate":
+    ended = end_with(scene, signal)
+    if was_read and signal.audience == "advocate" and not ended:
         nudge_holder(scene, signal, f"taken_back:{signal.id}")  # his page says what happened
-    return [_about(scene, signal, "say_taken_back_read" if was_read else "say_taken_back")]
+    return [_about(scene, signal, "say_taken_back_read" if was_read else "say_taken_back"), *ended]
 
 
 def leave(scene: Scene, tag: str) -> list[Reply]:

@@ -1,35 +1,32 @@
-"""A talk in person as the client hears of it: its moment in words, and the proposal."""
+"""A talk in person as the client hears of it: with whom, its moment in words, and the proposal."""
 
 from __future__ import annotations
 
+from bot.around import Around
 from bot.reply import Reply
-from bot.saying import say
-from bot.scene import Scene
-from bot.signals import whom
-from locales.loader import Words
+from bot.saying import names, say
 from locales.talks import talk_in_words
 from store import Work
 from store.models import Client, Talk
-from store.organisation import Organisation
 
 
-def proposal(
-    work: Work, words: Words, organisation: Organisation, client: Client, talk: Talk
-) -> Reply | None:
-    """When, where and what together, with the buttons for just this; None without a moment."""
-    signal = work.signals.get(talk.signal_id or "")
-    if signal is None or talk.at is None:
-        return None
-    called = whom(work, signal, words, client)
-    called["talk"] = in_words(words, organisation, talk)
-    return say(words, "say_talk_proposed", called, tag_of(work, talk))
+def proposal(around: Around, client: Client, talk: Talk) -> Reply:
+    """When, where and what together, with the buttons for just this."""
+    return about_talk(around, client, talk, "say_talk_proposed")
 
 
-def in_words(words: Words, organisation: Organisation, talk: Talk) -> str:
+def about_talk(around: Around, client: Client | None, talk: Talk, name: str) -> Reply:
+    """A sentence about this talk; its buttons count as long as it is proposed just so."""
+    called = names(around.words, client) | {
+        "contact_name": with_whom(around, talk),
+        "talk": in_words(around, talk),
+    }
+    return say(around.words, name, called, tag_of(around.work, talk))
+
+
+def in_words(around: Around, talk: Talk) -> str:
     """The moment and what goes with it; empty while there is none."""
-    if talk.at is None:
-        return ""
-    return talk_in_words(words.responses, talk.at, organisation.timezone, talk.place, talk.activity)
+    return talk_in_words(around.words.responses, talk, around.organisation.timezone)
 
 
 def tag_of(work: Work, talk: Talk) -> str:
@@ -38,7 +35,7 @@ def tag_of(work: Work, talk: Talk) -> str:
     return f"{talk.id[:8]}|{work.signals.words_hash(what)[:8]}"
 
 
-def with_whom(scene: Scene, talk: Talk | None) -> str:
-    """The name of the advocate."""
-    staff = scene.work.staff.get(talk.staff_id or "") if talk else None
-    return staff.name if staff else scene.words.responses["say_somebody"].text
+def with_whom(around: Around, talk: Talk | None) -> str:
+    """The advocate who proposed it, or who was asked; the signal may be another's by now."""
+    staff = around.work.staff.get(talk.staff_id or "") if talk else None
+    return staff.name if staff else around.words.responses["say_somebody"].text

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bot.advocates import nudge_holder
+from bot.advocates import nudge_again
 from bot.reply import Reply
 from bot.saying import say
 from bot.saying_more import ask
 from bot.scene import Scene
-from bot.signals import whom
-from bot.talk_telling import in_words, proposal, tag_of
+from bot.talk_telling import about_talk, proposal, tag_of
 from bot.talk_times import drop_dues, moment_of, plan_look_back, plan_reminder
-from store.models import Remind, Signal, Talk
+from store.models import Remind, Signal, SignalDeed, Talk
 from store.repositories import By
 
 Found = tuple[Talk, Signal]
@@ -21,8 +20,7 @@ def show(scene: Scene) -> list[Reply]:
     found = coming(scene)
     if found is None or scene.client is None:
         return [say(scene.words, "say_button_old")]
-    again = proposal(scene.work, scene.words, scene.organisation, scene.client, found[0])
-    return [again] if again else []
+    return [proposal(scene, scene.client, found[0])]
 
 
 def agree(scene: Scene, tag: str) -> list[Reply]:
@@ -30,15 +28,14 @@ def agree(scene: Scene, tag: str) -> list[Reply]:
     found = _of_button(scene, tag)
     if found is None or found[0].at is None:
         return [say(scene.words, "say_button_old")]
-    talk, signal = found
     if found[0].at <= scene.now:
         passed = _about(scene, found, "say_talk_passed")
-        scene.work.outbox.put(scene.chat, passed.to_body(), signal_id=signal.id)
+        scene.work.outbox.put(scene.chat, passed.to_body(), signal_id=found[1].id)
         return move_it(scene, found)
-    if scene.work.talks.settle(talk, "confirmed"):
-        _tell_advocate(scene, signal, "agreed", f"agreed:{tag}")
-        plan_look_back(scene.work, talk)
-    return [_about(scene, found, "say_talk_agreed", tag)]
+    if scene.work.talks.settle(found[0], "confirmed"):
+        _tell_advocate(scene, found, "agreed")
+        plan_look_back(scene.work, found[0])
+    return [_about(scene, found, "say_talk_agreed")]
 
 
 def move(scene: Scene, tag: str) -> list[Reply]:
@@ -49,14 +46,12 @@ def move(scene: Scene, tag: str) -> list[Reply]:
 
 def move_it(scene: Scene, found: Found) -> list[Reply]:
     """As `move`, for a talk that was looked up."""
-    talk, signal = found
-    if scene.work.talks.settle(talk, "move_asked"):
-        drop_dues(scene.work, talk)
-        event = scene.work.signals.tell(signal, "moved", _client(scene))
-        nudge_holder(scene, signal, f"moved:{event.id}")
+    if scene.work.talks.settle(found[0], "move_asked"):
+        drop_dues(scene.work, found[0])
+        _tell_advocate(scene, found, "moved")
     told = _about(scene, found, "say_talk_moved")
-    scene.work.outbox.put(scene.chat, told.to_body(), signal_id=signal.id)
-    ask(scene, signal, "say_talk_when_then")
+    scene.work.outbox.put(scene.chat, told.to_body(), signal_id=found[1].id)
+    ask(scene, found[1], "say_talk_when_then")
     return []
 
 
@@ -70,8 +65,20 @@ def call_it_off(scene: Scene, found: Found) -> list[Reply]:
     """As `call_off`, for a talk that was looked up."""
     if scene.work.talks.settle(found[0], "cancelled"):
         drop_dues(scene.work, found[0])
-        _tell_advocate(scene, found[1], "called_off", f"off:{found[0].id}")
+        _tell_advocate(scene, found, "called_off")
     return [_about(scene, found, "say_talk_off")]
+
+
+def end_with(scene: Scene, signal: Signal) -> list[Reply]:
+    """What he asked for was taken back, and the talk with it; nothing to say when there is none."""
+    talk = scene.work.talks.of_signal(signal.id)
+    if talk is None or not scene.work.talks.settle(talk, "cancelled"):
+        return []
+    drop_dues(scene.work, talk)
+    if talk.at is None:
+        return []
+    _tell_advocate(scene, (talk, signal), "called_off")
+    return [_about(scene, (talk, signal), "say_talk_off")]
 
 
 def remind(scene: Scene, tag: str, when: Remind) -> list[Reply]:
@@ -86,9 +93,12 @@ def remind(scene: Scene, tag: str, when: Remind) -> list[Reply]:
     return [_about(scene, found, f"say_talk_remind_{when}")]
 
 
-def remind_of_talk(scene: Scene) -> list[Reply]:
-    """The client asked for this."""
-    found = coming(scene)
+def remind_of_talk(scene: Scene, talk_id: str) -> list[Reply]:
+    """The client asked for this; not any more when the talk has begun, or was taken back."""
+    talk = scene.work.talks.get(talk_id)
+    if scene.client is None or talk is None or talk.at is None or talk.at <= scene.now:
+        return []
+    found = _with_signal(scene, scene.work.talks.starting_with(scene.client.id, talk_id))
     return [_about(scene, found, "say_talk_remind")] if found else []
 
 
@@ -112,16 +122,15 @@ def _with_signal(scene: Scene, talk: Talk | None) -> Found | None:
     return (talk, signal) if talk and signal else None
 
 
-def _about(scene: Scene, found: Found, name: str, tag: str = "") -> Reply:
-    called = whom(scene.work, found[1], scene.words, scene.client)
-    called["talk"] = in_words(scene.words, scene.organisation, found[0])
-    return say(scene.words, name, called, tag)
+def _about(scene: Scene, found: Found, name: str) -> Reply:
+    return about_talk(scene, scene.client, found[0], name)
 
 
-def _tell_advocate(scene: Scene, signal: Signal, deed: str, key: str) -> None:
-    scene.work.signals.tell(signal, deed, _client(scene))  # type: ignore[arg-type]
-    nudge_holder(scene, signal, key)
-
-
-def _client(scene: Scene) -> By:
-    return By("client", scene.client.id if scene.client else None)
+def _tell_advocate(scene: Scene, found: Found, deed: SignalDeed) -> None:
+    """The one whose talk it is, also when another has the signal by now."""
+    talk, signal = found
+    client_id = scene.client.id if scene.client else None
+    event = scene.work.signals.tell(signal, deed, By("client", client_id))
+    staff = scene.work.staff.get(talk.staff_id or "")
+    if staff is not None:
+        nudge_again(scene, signal, staff, f"{deed}:{event.id}")

@@ -7,7 +7,7 @@ from bot.contact_confirming import choose_other
 from bot.reply import Reply
 from bot.saying import say
 from bot.scene import Scene
-from bot.signals import of_button, whom
+from bot.signals import may_tell_another, of_button, whom
 from store.advocates import advocates_for
 from store.models import Signal
 
@@ -15,20 +15,23 @@ from store.models import Signal
 def begin(scene: Scene, tag: str) -> list[Reply]:
     """A new draft of the same words, which the client sees before it goes; the old one stays."""
     signal = of_button(scene, tag)
-    if signal is None or signal.state != "sent" or signal.audience != "contact":
+    if signal is None or signal.state != "sent" or not may_tell_another(signal):
         return [say(scene.words, "say_button_old")]
     draft = _again(scene, signal)
+    stack = scene.work.conversations.stack(signal.client_id)
     if _give_to_another(scene, signal, draft):
-        scene.work.conversations.start(signal.client_id, "share", draft.id)
+        if all(row.subject_id != draft.id for row in stack):
+            scene.work.conversations.start(signal.client_id, "share", draft.id)
     else:
         choose_other(scene, "")  # whoever is chosen now is offered the draft (say_contact_is_it)
     return [say(scene.words, "say_tell_other", whom(scene.work, signal, scene.words, scene.client))]
 
 
 def _again(scene: Scene, signal: Signal) -> Signal:
-    waiting = scene.work.signals.waiting_draft(signal.client_id, "")
-    if waiting is not None and waiting.words_hash == signal.words_hash:
-        return waiting  # the button was pressed twice
+    """The one of before when the button is pressed twice."""
+    for each in scene.work.signals.of_client(signal.client_id):
+        if each.state == "draft" and each.words_hash == signal.words_hash:
+            return each
     return scene.work.signals.draft(
         signal.client_id,
         signal.words or "",

@@ -20,9 +20,9 @@ _QUIET = timedelta(minutes=30)
 _PATIENCE = {
     CHECK_IN: timedelta(hours=2),
     "later": timedelta(hours=6),
-    REMIND: timedelta(minutes=50),
+    REMIND: timedelta(days=1),  # until the talk begins (bot.talks.remind_of_talk)
     LOOK_BACK: timedelta(days=2),
-    HELD: timedelta(days=2),
+    HELD: timedelta(days=14),
 }
 _LONGEST = timedelta(hours=20)
 _DAYTIME = (time(9), time(20))

@@ -1,5 +1,6 @@
 """What the bot says: the responses of every topic, and the sentences of the bot itself."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pydantic import ConfigDict
 from locales.reading import WordsError, read_yaml
 from locales.style import message
 
+_PLACE = re.compile(r"\{(\w+)\}")
 _CLOSED = ConfigDict(extra="forbid")
 
 
@@ -20,6 +22,11 @@ class Button:
     title: str
     payload: str
     inline: bool = False
+
+    @property
+    def word(self) -> str:
+        """Its title without the pictogram, as it is said in a sentence."""
+        return self.title.split(" ", 1)[-1].lower()
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,11 @@ class _File:
     responses: dict[str, list[_Written]]
     version: str | None = None
     pages: dict[str, str] | None = None  # of the web phone, in bot.yml; read by `locales.loader`
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """In one pass: a name, or somebody's words, that hold braces are never filled in again."""
+    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
 
 
 def read_responses(folder: Path) -> Mapping[str, Response]:

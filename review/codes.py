@@ -6,9 +6,9 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from locales.responses import fill
 from review.delivering import Message, message_to, message_to_staff
 from review.refusal import Refusal
-from review.render import fill
 from review.visitor import Visitor, start_session
 from store.times import now
 

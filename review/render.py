@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
+from locales.responses import fill
 from review.browser import browser_of, keep
 from review.parts import Parts, parts
 from store.times import now
@@ -27,7 +28,6 @@ _WAYS = {"link_old": "new_link", "in_first": "new_link", "log_in_first": "log_in
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 _LANGUAGE = "nl"
-_PLACE = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"(?<![\d,./-])(?:112|0\d{2,3}(?:[ -]\d{2,4}){2,3}|0\d{9})(?![\d/,-])")
 
 
@@ -89,11 +89,6 @@ def line(house: Parts) -> dict[str, str]:
     """Whom somebody can call with a question."""
     on_call = house.organisation.on_call
     return {"on_call_name": on_call.name, "on_call_phone": on_call.phone}
-
-
-def fill(text: str, values: Mapping[str, str]) -> str:
-    """One pass: a name or words that hold braces are never filled in again."""
-    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
 
 
 def linked(text: str) -> Markup:

@@ -15,6 +15,7 @@ from store.work import Work
 
 OPEN = ("reason", "wish", "need")
 _TOPIC = "check_in"
+_SAID = "said"
 
 
 @dataclass(frozen=True)
@@ -43,22 +44,20 @@ def keep_interview(work: Work, client: Client, staff: Staff, told: Interview) ->
     work.session.add(row)
     check_in = work.check_ins.start(client.id, conversation_id)
     check_in.held_by, check_in.feeling, check_in.finished_at = staff.id, told.feeling, moment
-    for question in ("feeling", "wants_change"):
-        _record(work, check_in, question, getattr(told, question), None)
-    for question in OPEN:
-        words = told.words.get(question)
-        _record(work, check_in, question, "said" if words else None, words)
+    _record(work, check_in, told)
     work.dues.plan(client.id, "held", moment, subject_id=check_in.id, payload={"topic": _TOPIC})
     work.accesses.append("staff", staff.id, "interview", client_id=client.id)
     return check_in
 
 
-def _record(
-    work: Work, check_in: CheckIn, question: str, code: str | None, words: str | None
-) -> None:
-    if code is None:
-        return
-    work.answers.record(
-        check_in.client_id, check_in.conversation_id, new_id(), question,
-        code=code, words=words, check_in_id=check_in.id,
-    )  # fmt: skip
+def _record(work: Work, check_in: CheckIn, told: Interview) -> None:
+    """What was left empty is no answer."""
+    codes = {"feeling": told.feeling, "wants_change": told.wants_change}
+    codes |= {name: _SAID for name in OPEN if told.words.get(name)}
+    for question, code in codes.items():
+        words = told.words.get(question)
+        if code is not None:
+            work.answers.record(
+                check_in.client_id, check_in.conversation_id, new_id(), question,
+                code=code, words=words, check_in_id=check_in.id,
+            )  # fmt: skip

@@ -5,6 +5,7 @@ The client hears of it from the bot, which looks at what was told about the sign
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from store.models import Signal, Staff, Talk
@@ -12,19 +13,19 @@ from store.repositories import By
 from store.work import Work
 
 
-def propose_talk(
-    work: Work,
-    signal: Signal,
-    staff: Staff,
-    at: datetime,
-    *,
-    place: str | None,
-    activity: str | None,
-    told: str,
-) -> Talk:
-    """In the place of what was proposed before; `told` is the proposal in words, for the story."""
-    talk = work.talks.propose(signal, staff.id, at)
-    talk.place, talk.activity = place or None, activity or None
+@dataclass(frozen=True)
+class Plan:
+    """When, where and what together."""
+
+    at: datetime
+    place: str | None = None
+    activity: str | None = None
+
+
+def propose_talk(work: Work, signal: Signal, staff: Staff, plan: Plan, told: str) -> Talk:
+    """In the place of what was proposed before; `told` is the plan in words, for the story."""
+    talk = work.talks.propose(signal, staff.id, plan.at)
+    talk.place, talk.activity = plan.place or None, plan.activity or None
     work.shared_signals.take(signal, staff.id)
     work.signals.tell(signal, "proposed", By("staff", staff.id), told)
     return talk

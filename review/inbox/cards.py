@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from locales.responses import fill
 from review.inbox.seeing import name_of
 from review.parts import Parts
-from review.render import fill, moment
+from review.render import moment
 from store.models import Signal
 from store.times import now
 

@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 
 from starlette.responses import RedirectResponse, Response
 
-from locales.talks import talk_in_words
+from locales.talks import Planned, talk_in_words
 from review.desk import Desk, desk_of, desk_page
 from review.form import read_form, text_of
 from review.inbox.reading import shown
 from review.inbox.seeing import name_of, opened_by
 from review.parts import Parts, parts
 from review.refusal import Refusal
-from store.talk_steps import call_off_talk, propose_talk
+from store.talk_steps import Plan, call_off_talk, propose_talk
 from store.times import now
 
 if TYPE_CHECKING:
@@ -87,14 +87,13 @@ async def _proposing(request: Request) -> Proposing:
     def found(work: Work) -> Proposing:
         seen = opened_by(work, house, request, signal_id)
         talk = work.talks.of_signal(signal_id)
-        told = (talk.at, talk.place, talk.activity) if talk and talk.at else None
         return Proposing(
             desk=desk_of(seen.staff),
             signal_id=signal_id,
             seen=len(seen.story),
             client_name=name_of(house, seen.client),
             state=talk.state if talk else None,
-            in_words=_in_words(house, *told) if told else "",
+            in_words=in_words(house, talk) if talk else "",
         )
 
     return await house.work(found)
@@ -111,10 +110,8 @@ def _asked(
 async def _look(request: Request, told: dict[str, str]) -> Response:
     """As the client will get it."""
     house, talk = parts(request), await _proposing(request)
-    at = moment_of(house, told["day"], told["time"])
-    words = _in_words(house, at or now(), told["place"], told["activity"])
-    look = "inbox_talk_look.html"
-    return desk_page(request, talk.desk, look, talk=talk, told=told, words=words)
+    values = {"talk": talk, "told": told, "words": in_words(house, _plan(house, told))}
+    return desk_page(request, talk.desk, "inbox_talk_look.html", 200, **values)
 
 
 async def _done(request: Request, deed: Callable[[Work], bool]) -> Response:
@@ -126,14 +123,10 @@ async def _done(request: Request, deed: Callable[[Work], bool]) -> Response:
 
 def _propose(work: Work, house: Parts, request: Request, told: dict[str, str]) -> bool:
     seen = opened_by(work, house, request, request.path_params["signal_id"])
-    at = moment_of(house, told["day"], told["time"])
-    if at is None:
-        raise Refusal("refused", 400)
     if seen.is_stale(told["seen"]):
         return False
-    place, activity = told["place"], told["activity"]
-    words = _in_words(house, at, place, activity)
-    propose_talk(work, seen.signal, seen.staff, at, place=place, activity=activity, told=words)
+    plan = _plan(house, told)
+    propose_talk(work, seen.signal, seen.staff, plan, in_words(house, plan))
     return True
 
 
@@ -142,5 +135,14 @@ def _call_off(work: Work, house: Parts, request: Request, told: str) -> bool:
     return not seen.is_stale(told) and call_off_talk(work, seen.signal, seen.staff)
 
 
-def _in_words(house: Parts, at: datetime, place: str | None, activity: str | None) -> str:
-    return talk_in_words(house.words().responses, at, house.organisation.timezone, place, activity)
+def _plan(house: Parts, told: dict[str, str]) -> Plan:
+    """What was filled in, after it was found good."""
+    at = moment_of(house, told["day"], told["time"])
+    if at is None:
+        raise Refusal("refused", 400)
+    return Plan(at, told["place"], told["activity"])
+
+
+def in_words(house: Parts, talk: Planned) -> str:
+    """As the client hears it."""
+    return talk_in_words(house.words().responses, talk, house.organisation.timezone)

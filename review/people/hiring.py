@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast, get_args
 
+from starlette.datastructures import FormData
 from starlette.responses import Response
 
+from locales.responses import fill
 from review.delivering import Message, deliver, message_to_staff
 from review.desk import Desk, desk_of, desk_page
 from review.form import read_form, text_of, texts_of
@@ -14,7 +16,7 @@ from review.parts import Parts, parts
 from review.people.links import telegram_link
 from review.people.reach import colleague_of, is_within, manager_of, places_of
 from review.people.team import Filled, shown
-from review.render import fill, line
+from review.render import line
 from review.squares import drawn
 from store.employing import with_links
 from store.models import Role
@@ -36,12 +38,7 @@ Made = tuple[Desk, str, str, str | None]
 async def hire(request: Request) -> Response:
     """POST /staff/new: nobody gets a place that the manager does not have."""
     house, form = parts(request), await read_form(request, _FIELDS)
-    filled = Filled(
-        name=text_of(form, "name"),
-        email=text_of(form, "email").casefold(),
-        roles=texts_of(form, "role"),
-        places=texts_of(form, "place"),
-    )
+    filled = _filled(form)
 
     def make(work: Work) -> Made | str:
         manager = manager_of(work, request)
@@ -75,6 +72,15 @@ async def link(request: Request) -> Response:
     if message is not None:
         await deliver(house, message)
     return _shown(request, made)
+
+
+def _filled(form: FormData) -> Filled:
+    return Filled(
+        name=text_of(form, "name"),
+        email=text_of(form, "email").casefold(),
+        roles=texts_of(form, "role"),
+        places=texts_of(form, "place"),
+    )
 
 
 def _what_is_wrong(work: Work, house: Parts, manager: Staff, filled: Filled) -> str | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from locales.talks import talk_in_words
 from review.access import member_of
 from review.desk import Desk, desk_of, desk_page
+from review.inbox.proposing import in_words
 from review.inbox.seeing import name_of
 from review.parts import Parts, parts
 from review.talks.reach import clients_of
@@ -50,7 +50,5 @@ def _line(work: Work, house: Parts, talk: Talk) -> Line | None:
     client = work.clients.get(talk.client_id)
     if client is None or talk.at is None:
         return None
-    told = talk_in_words(
-        house.words().responses, talk.at, house.organisation.timezone, talk.place, talk.activity
-    )
+    told = in_words(house, talk)
     return Line(client.code, name_of(house, client), tuple(told.splitlines()), talk.signal_id or "")

@@ -12,9 +12,9 @@ from review.inbox.cards import FACES, Card, card_of, long_before
 from review.inbox.seeing import is_about, name_of
 from review.parts import Parts, parts
 from review.talks.reach import client_of
-from store.models import Signal, Staff
+from store.models import Client, Signal, Staff
 from store.repositories import By
-from store.repositories.shared_signals import Wanted
+from store.repositories.shared_signals import Show, Wanted
 from store.signal_steps import log_look
 
 if TYPE_CHECKING:
@@ -41,16 +41,7 @@ async def show(request: Request) -> Response:
 
     def found(work: Work) -> tuple[Desk, str, list[Shared]]:
         staff, client = client_of(work, request)
-        wanted = (
-            Wanted("open", long_before(house), code=client.code),
-            Wanted("done", long_before(house), code=client.code),
-        )
-        signals = [
-            each
-            for one in wanted
-            for each in work.shared_signals.found(staff.id, one, 0, _MOST)
-            if not is_about(house, each, staff)
-        ]
+        signals = _signals(work, house, staff, client)
         shared = [_shared(work, house, staff, each) for each in signals]
         return desk_of(staff), name_of(house, client), shared
 
@@ -58,6 +49,14 @@ async def show(request: Request) -> Response:
     values: dict[str, Any] = {"client_name": client_name, "shared": shared, "faces": FACES}
     values["code"] = request.path_params["code"]
     return desk_page(request, desk, "talk_prepare.html", **values)
+
+
+def _signals(work: Work, house: Parts, staff: Staff, client: Client) -> list[Signal]:
+    """What is open first, then what is done; nothing that he has a part in."""
+    shows: tuple[Show, ...] = ("open", "done")
+    wanted = [Wanted(show, long_before(house), code=client.code) for show in shows]
+    found = [each for one in wanted for each in work.shared_signals.found(staff.id, one, 0, _MOST)]
+    return [each for each in found if not is_about(house, each, staff)]
 
 
 def _shared(work: Work, house: Parts, staff: Staff, signal: Signal) -> Shared:

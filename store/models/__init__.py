@@ -25,7 +25,7 @@ from store.models.signal import (
     Urgency,
 )
 from store.models.staff import Assignment, Role, Staff
-from store.models.talk import Remind, Talk, TalkState, TalkWay
+from store.models.talk import Remind, Talk, TalkState
 
 __all__ = [
     "SYSTEM",
@@ -77,7 +77,6 @@ __all__ = [
     "Staff",
     "Talk",
     "TalkState",
-    "TalkWay",
     "Tier",
     "Unclear",
     "Urgency",

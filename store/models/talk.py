@@ -1,7 +1,7 @@
 """A talk in person between a client and his advocate: asked for, proposed, agreed, held."""
 
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,17 +11,14 @@ from store.sealed import sealed_text
 from store.times import now
 
 TalkState = Literal["asked", "proposed", "move_asked", "confirmed", "cancelled", "held"]
-TalkWay = Literal["visit", "walk", "activity", "phone"]
-WAYS: tuple[TalkWay, ...] = get_args(TalkWay)
 Remind = Literal["none", "hour", "day"]
 
 
 class Talk(ClientsOwn):
-    """`signal_id` is what the client shared when he asked for it, or what the talk came of.
-
-    `about` and `wished_when` are his words, when he wants to say them. The advocate proposes `at`,
-    `place` and `activity`; `remind` is the reminder that the client asked for; `feeling` and
-    `afterwards` are how it was, said by the client when it was over.
+    """`signal_id` is what the client shared when he asked for it, or what the talk came of: his
+    words stand there alone. The advocate proposes `at`, `place` and `activity`; `remind` is the
+    reminder that the client asked for; `feeling` and `afterwards` are how it was, said by the
+    client when it was over.
     """
 
     __tablename__ = "talk"
@@ -36,11 +33,6 @@ class Talk(ClientsOwn):
     )
     conversation_id: Mapped[str | None] = mapped_column(String(32), index=True)
     state: Mapped[TalkState] = mapped_column(String(16), default="asked")
-    way: Mapped[TalkWay | None] = mapped_column(String(16))
-    about_sealed: Mapped[bytes | None]
-    about = sealed_text()
-    wished_when_sealed: Mapped[bytes | None]
-    wished_when = sealed_text()
     at: Mapped[datetime | None]
     place_sealed: Mapped[bytes | None]
     place = sealed_text()

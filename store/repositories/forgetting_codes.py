@@ -28,7 +28,15 @@ def keep_codes_only(session: Session, client_id: str) -> None:
     """No words (not even sealed), no recordings, no names of messages, nobody else's id."""
     _blank(session, Answer, client_id, words_sealed=None, attachment_id=None, message_id=Answer.id)
     _blank(session, Wish, client_id, words_sealed=None, own_step_sealed=None)
-    _blank(session, SignalEvent, client_id, note_sealed=None, by_id=None, to_id=None)
+    _blank(
+        session,
+        SignalEvent,
+        client_id,
+        note_sealed=None,
+        by_id=None,
+        to_id=None,
+        attachment_id=None,
+    )
     _blank_talks(session, client_id)
     _blank(session, Incident, client_id, words_sealed=None, state="closed")
     _erase_signals(session, client_id)
@@ -67,8 +75,8 @@ def _blank_talks(session: Session, client_id: str) -> None:
     coming = Talk.state.not_in(("cancelled", "held"))
     mine = update(Talk).where(Talk.client_id == client_id)
     session.execute(mine.where(coming).values(state="cancelled"))
-    gone = ("about_sealed", "wished_when_sealed", "place_sealed", "activity_sealed")
-    blank = dict.fromkeys((*gone, "afterwards_sealed", "conversation_id", "signal_id", "staff_id"))
+    gone = ("place_sealed", "activity_sealed", "afterwards_sealed")
+    blank = dict.fromkeys((*gone, "conversation_id", "signal_id", "staff_id"))
     _blank(session, Talk, client_id, **blank)
 
 

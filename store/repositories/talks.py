@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, case, exists, select
 
-from store.models import Assignment, Signal, Talk, TalkWay
+from store.models import Assignment, Signal, Talk
 from store.repositories.repository import Repository
 from store.times import now
 
@@ -25,14 +25,14 @@ class Talks(Repository):
         mine = self._alive().where(Talk.client_id == client_id, Talk.id.startswith(first))
         return self._session.scalars(mine).first()
 
-    def ask(self, client_id: str, conversation_id: str, staff_id: str, way: TalkWay | None) -> Talk:
+    def ask(self, client_id: str, conversation_id: str, staff_id: str) -> Talk:
         """What the client asks for in this conversation; asked again, the same one."""
         same = select(Talk).where(
             Talk.conversation_id == conversation_id, Talk.client_id == client_id
         )
         talk = self._session.scalars(same).first()
         talk = talk or self._add(Talk(client_id=client_id, conversation_id=conversation_id))
-        talk.staff_id, talk.way = staff_id, way
+        talk.staff_id = staff_id
         return talk
 
     def of_signal(self, signal_id: str) -> Talk | None:
@@ -61,9 +61,22 @@ class Talks(Repository):
         talk.feeling, talk.afterwards = feeling, words
 
     def coming(self, client_id: str, at: datetime) -> Talk | None:
-        """What the client asked for, was proposed or agreed to; the newest that is not over."""
+        """What is agreed to, the soonest of it; or else the newest that was asked or proposed."""
         mine = self._alive().where(Talk.client_id == client_id, _is_ahead(at))
-        return self._session.scalars(mine.order_by(Talk.created_at.desc())).first()
+        agreed_first = case((Talk.state == "confirmed", 0), else_=1)
+        soonest = case((Talk.state == "confirmed", Talk.at))
+        ordered = mine.order_by(agreed_first, soonest, Talk.created_at.desc())
+        return self._session.scalars(ordered).first()
+
+    def left(self) -> list[Talk]:
+        """Proposed or agreed to by advocates who are not there for that client any more."""
+        there = exists().where(
+            Assignment.client_id == Talk.client_id,
+            Assignment.staff_id == Talk.staff_id,
+            Assignment.until_at.is_(None) | (Assignment.until_at > now()),
+        )
+        waiting = select(Talk).where(Talk.state.in_(("proposed", "confirmed", "move_asked")))
+        return list(self._session.scalars(waiting.where(~there)))
 
     def of_staff(self, staff_id: str, at: datetime, limit: int = 50) -> list[Talk]:
         """Agreed to with this advocate, by clients of his, and not over; soonest first."""

@@ -4,13 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from actions.check_in import (
-    AskPossible,
-    AskTheme,
-    CheckInForm,
-    FinishCheckIn,
-    StartCheckIn,
-)
+from actions.check_in import CheckInForm, FinishCheckIn, StartCheckIn
+from actions.check_in_choices import AskPossible, AskTheme
 from actions.form import NOT_ASKED
 from actions.requests import OpenTopic
 from actions.small_talk import GoBack, More

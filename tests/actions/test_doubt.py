@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from actions.check_in import AskTheme, CheckInForm, StartCheckIn
+from actions.check_in import CheckInForm, StartCheckIn
+from actions.check_in_choices import AskTheme
 from actions.requests import OpenTopic
 from actions.small_talk import Unclear
 from store import Store

@@ -6,7 +6,6 @@ MOST = 150
 
 # Each with the reason why it is one topic all the same. Not a place to grow.
 EXCEPTIONS = {
-    "actions/check_in.py": "twelve questions of one form, in the order in which they are asked",
     "bot/phone/static/page.css": "the page as a whole, at four widths",
     "bot/phone/static/write.css": "everything that is touched at the bottom of the page",
     "review/static/page.css": "the page as a whole, at four widths",

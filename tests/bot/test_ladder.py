@@ -9,8 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from bot import signals
+from bot.around import Surroundings
 from bot.contacts import press
-from bot.ladder import Surroundings, climb
+from bot.ladder import climb
 from bot.reply import Reply
 from store.organisation import Ladder, Organisation, Rung
 from store.repositories import By
@@ -62,9 +63,9 @@ def sent(stage: Stage) -> str:
 def _after(stage: Stage, **passed: float) -> None:
     stage.later(**passed)
     with stage.store.open_work() as work:
-        around = Surroundings(words(), stage.organisation, LINKS)
+        around = Surroundings(work, words(), stage.organisation, LINKS)
         for _ in range(2):  # a clock that ticks twice does nothing twice
-            climb(work, around, stage.now)
+            climb(around, stage.now)
         work.commit()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.reply import Reply
 from store import Work
 from store.models import Client
 from store.models import Talk as TalkRow
@@ -106,6 +107,15 @@ def _talk(work: Work, client: Client) -> str | None:
     return newest.state if newest else None
 
 
+def _agreed_with(work: Work, client: Client) -> str | None:
+    """The name in the last sentence about an agreed talk, as she heard it."""
+    rows = work.outbox.after(client.chat_id or "", 0, 10_000)
+    said = [
+        reply for row in rows if (reply := Reply.from_body(row.body)).utter == "say_talk_agreed"
+    ]
+    return said[-1].text.splitlines()[0].split()[-1].rstrip(".") if said else None
+
+
 _FACTS: dict[str, Callable[[Work, Client], Any]] = {
     "signals": _signals,
     "words": _words,
@@ -122,4 +132,5 @@ _FACTS: dict[str, Callable[[Work, Client], Any]] = {
     "client": _client,
     "looked": _looked,
     "talk": _talk,
+    "agreed_with": _agreed_with,
 }

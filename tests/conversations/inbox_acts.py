@@ -7,14 +7,14 @@ from time_machine import escape_hatch
 from store.interviewing import Interview, keep_interview
 from store.models import Staff
 from store.repositories import By
-from store.talk_steps import call_off_talk, propose_talk
+from store.talk_steps import Plan, call_off_talk, propose_talk
 from store.work import Work
 from tests.bot.talk import Talk
 from tests.people import SANNE, Somebody
 
 
 def in_the_inbox(talk: Talk, who: Somebody, what: str) -> None:
-    """`read`, `understood`, `unclear`, `closing`, `say <words>`, `hand <name>`, `absent`,
+    """`read`, `understood`, `unclear`, `closing`, `say <words>`, `hand <name>`, `absent`, `left`,
     `propose <hours> <place>` (a talk, so many hours from now), `call_off`."""
     deed, _, more = what.partition(" ")
     with talk.store.open_work() as work:
@@ -23,6 +23,8 @@ def in_the_inbox(talk: Talk, who: Somebody, what: str) -> None:
             # The actions' process lives in real time, which is ahead of the play.
             real = escape_hatch.datetime.datetime.now(UTC)
             work.staff.be_absent(staff, max(talk.now, real) + timedelta(days=2))
+        elif deed == "left":
+            work.staff.remove(staff)
         else:
             _do(work, staff, deed, more, talk.now)
         work.commit()
@@ -57,7 +59,7 @@ def _do(work: Work, staff: Staff, deed: str, more: str, now: datetime) -> None:
     elif deed == "propose":
         hours, _, place = more.partition(" ")
         at = now + timedelta(hours=int(hours))
-        propose_talk(work, signal, staff, at, place=place, activity=None, told=hours)
+        propose_talk(work, signal, staff, Plan(at, place), told=hours)
     elif deed == "call_off":
         call_off_talk(work, signal, staff)
     else:
