@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from locales.easy_findings import Finding, finding
-from locales.easy_pieces import Piece, is_closed, parts_of
+from locales.easy_pieces import WORDS_IN_SENTENCE, Piece, is_closed, parts_of
 from locales.easy_words import WordList
 
-WORDS_IN_SENTENCE = 12
 WORDS_IN_NEED = (2, 8)
 SENTENCES_IN_TURN = 3
 WORDS_IN_TURN = 30

@@ -12,6 +12,10 @@ from locales.responses import Button
 # list: exists for its buttons only; code shows three of them at a time, so E6 and E7 hold there.
 Kind = Literal["turn", "line", "list"]
 
+WORDS_IN_SENTENCE = 12
+SHORTEST_PART = 3
+"""Letters of a part of a compound."""
+
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _WORD = re.compile(r"\{\w+\}|[^\W_]+(?:[-'’.][^\W_]+)*")
 _NEXT_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘({]*[\w{])")

@@ -8,11 +8,11 @@ import simplemma
 import wordfreq
 from pydantic import ConfigDict
 
+from locales.easy_pieces import SHORTEST_PART
 from locales.reading import read_yaml
 
 FREE = 4.75  # Zipf: from here on a word needs nothing
 KNOWN = 4.0  # below, a word must stand in words.yml with an explanation
-_SHORTEST_PART = 3
 _CLOSED = ConfigDict(extra="forbid")
 
 
@@ -88,7 +88,7 @@ def _by_parts(word: str) -> float:
     """A compound is as hard as its hardest part."""
     if "-" in word:
         return min(_zipf(part) for part in word.split("-"))
-    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
     return max((_of_parts(word[:cut], word[cut:]) for cut in cuts), default=0.0)
 
 

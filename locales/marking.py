@@ -12,13 +12,10 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
-from locales.easy_pieces import Piece, Sentence, is_word
+from locales.easy_pieces import SHORTEST_PART, WORDS_IN_SENTENCE, Piece, Sentence, is_word
 from locales.reading import read_yaml
 
-MOST_WORDS = 12
-"""In one sentence (E1)."""
 NAME = "known.txt"
-_SHORTEST_PART = 3
 _COUNTED = re.compile(r"\d")
 
 Why = Literal["long", "instead", "hard"]
@@ -48,7 +45,6 @@ class _Lists:
     refused: dict[str, str]
     names: frozenset[str]
     foreign: dict[str, str]
-    formal: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,7 @@ class Marker:
         return tuple(dict.fromkeys(found))
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Mark]:
-        if len(sentence.words) > MOST_WORDS:
+        if len(sentence.words) > WORDS_IN_SENTENCE:
             yield Mark("long", sentence.text)
         for place, word in enumerate(sentence.words):
             if is_word(word) and not _COUNTED.search(word):
@@ -87,7 +83,7 @@ class Marker:
             return True
         return any(
             low[:cut] in self.known and low[cut:].lstrip("-") in self.known
-            for cut in range(_SHORTEST_PART, len(low) - _SHORTEST_PART + 1)
+            for cut in range(SHORTEST_PART, len(low) - SHORTEST_PART + 1)
         )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from locales.known import write_known
 from locales.marking import NAME, Marker, read_marker
+from tests.locales.marked import MARKED
 
 WORDS = Path(__file__).parents[2] / "locales/nl"
 
@@ -19,47 +20,30 @@ def marker(tmp_path_factory: pytest.TempPathFactory) -> Marker:
     return read_marker(WORDS, folder / NAME)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ik bel je maandag.\nIs dat goed?",
-        "Hoi Sanne, ik kom woensdagmiddag bij jou thuis.",
-        "We gaan samen naar het zwembad in Emmen.",
-        "Ik heb het gelezen en ik snap het.",
-        "Om 14:00 of om 3 uur?",
-        "",
-        "🙂",
-    ],
-)
+@pytest.mark.parametrize("text", MARKED["easy"])
 def test_easy_words_are_left_in_peace(marker: Marker, text: str) -> None:
     assert marker.marks(text) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "why", "words"),
-    [
-        ("Dat is een adequaat besluit.", "instead", "adequaat"),
-        ("Ik plan een meeting.", "instead", "meeting"),
-        ("Ik vraag het aan je begeleider.", "hard", "begeleider"),
-        ("Dat is discutabel.", "hard", "discutabel"),
-    ],
-)
-def test_a_hard_word_is_marked(marker: Marker, text: str, why: str, words: str) -> None:
-    found = {(str(mark.why), mark.words): mark.instead for mark in marker.marks(text)}
-    assert (why, words) in found
-    if words != "discutabel":
-        assert found[(why, words)]  # with what would be easier
+@pytest.mark.parametrize("hard", MARKED["hard"], ids=lambda hard: str(hard["words"]))
+def test_a_hard_word_is_marked_with_what_would_be_easier(
+    marker: Marker, hard: dict[str, str]
+) -> None:
+    found = {mark.words: (mark.why, mark.instead) for mark in marker.marks(hard["text"])}
+    assert found[hard["words"]] == (hard["why"], hard["instead"])
 
 
 def test_a_long_sentence_is_marked_whole_and_each_word_once(marker: Marker) -> None:
-    long = "Ik wil graag met jou praten over je werk en over je huis en over alles."
-    marks = marker.marks(f"{long} Adequaat. Adequaat.")
-    assert [(mark.why, mark.words) for mark in marks] == [("long", long), ("instead", "Adequaat")]
+    long, twice = MARKED["long"], MARKED["twice"]
+    marks = marker.marks(f"{long} {twice}")
+    first = twice.partition(".")[0]
+    assert [(mark.why, mark.words) for mark in marks] == [("long", long), ("instead", first)]
 
 
 def test_without_the_long_list_only_the_short_ones_count(tmp_path: Path) -> None:
-    marks = read_marker(WORDS, tmp_path / NAME).marks("Dat is discutabel en adequaat.")
-    assert [mark.words for mark in marks] == ["adequaat"]
+    listed = MARKED["listed"]
+    marks = read_marker(WORDS, tmp_path / NAME).marks(listed["text"])
+    assert [mark.words for mark in marks] == listed["words"]
 
 
 def test_reading_it_loads_no_large_lists() -> None:

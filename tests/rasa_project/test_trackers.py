@@ -22,6 +22,32 @@ def test_it_remembers_across_a_restart(assistant: Assistant) -> None:
     assert assistant.say("restart001", "m2", payload="explain")["expects"] == "sound"
 
 
+def test_what_it_remembers_is_what_lies_on_the_disk(assistant: Assistant) -> None:
+    said = [("m1", {"payload": "start_voice"}), ("m2", {"payload": "explain"})]
+    said += [("m3", {"text": WORDS}), ("m4", {"payload": "explain"})]
+    answers = [assistant.say("kept000001", name, **each) for name, each in said]
+    users = "SELECT count(*) FROM events WHERE sender_id='kept000001' AND type_name='user'"
+    assert _in_the_trackers(assistant, users) == [(len(said),)]  # nothing twice, nothing missing
+    assistant.process.kill()
+    assistant.process.start()
+    assert [assistant.say("kept000001", name, **each) for name, each in said] == answers
+    assert _in_the_trackers(assistant, users) == [(len(said),)]
+
+
+def test_a_later_turn_that_cannot_be_kept_is_not_remembered_either(assistant: Assistant) -> None:
+    assistant.say("unkept0002", "m1", payload="start_voice")
+    full = "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'full'); END"
+    body = {"conversation": "unkept0002", "message_id": "m2", "payload": "explain"}
+    _in_the_trackers(assistant, full)
+    try:
+        assert assistant.post("message", body).status_code == 503
+    finally:
+        _in_the_trackers(assistant, "DROP TRIGGER full")
+    assert assistant.say("unkept0002", "m2", payload="explain")["expects"] == "sound"
+    users = "SELECT count(*) FROM events WHERE sender_id='unkept0002' AND type_name='user'"
+    assert _in_the_trackers(assistant, users) == [(2,)]
+
+
 def test_it_says_so_when_the_turn_cannot_be_kept(assistant: Assistant) -> None:
     body = {"conversation": "unkept0001", "message_id": "m1", "payload": "start_voice"}
     full = "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'full'); END"

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from review.spoken import text_of_page
-from tests.people import ANNA, BRAM, SANNE
-from tests.review.door_steps import employ, member_again
+from tests.people import ANNA, BRAM, MARIJKE, PETER, SANNE
+from tests.review.door_steps import (
+    PASSWORD,
+    Phone,
+    bot_runs,
+    employ,
+    login_link,
+    member,
+    member_again,
+    secret_of,
+)
 from tests.review.house import House
 from tests.review.inbox_steps import Advocates
 
@@ -103,8 +114,22 @@ def test_nothing_to_say_is_the_page_itself(team: Advocates) -> None:
     assert answer.headers["content-type"].startswith("text/html")
 
 
-def test_the_codes_on_the_screen_are_not_said(team: Advocates) -> None:
-    assert text_of_page('<main id="text"><p class="codes">ABCD</p>left</main>', "text") == "left"
+def test_links_and_secrets_on_a_page_are_not_said(house: House) -> None:
+    bot_runs(house, bot_name="zegje_bot")
+    visit = member(house, MARIJKE, "manager").open("/people").press("/people/new", place="linde")
+    assert "start=" in visit.page
+    assert "start=" not in text_of_page(visit.page, "text")
+    peter = employ(house, PETER, "advocate")
+    link = login_link(house, peter)
+    joining = house.visit().open(f"/join/{link}")
+    joining.press(f"/join/{link}", password=PASSWORD, again=PASSWORD)
+    secret = secret_of(house, peter)
+    assert secret in joining.page.replace(" ", "")
+    assert secret not in text_of_page(joining.page, "text").replace(" ", "")
+    spare = joining.press(f"/join/{link}/phone", code=Phone(secret).code())
+    codes = re.findall(r"<li>([^<]+)</li>", spare.page)
+    assert len(codes) >= 10
+    assert not [each for each in codes if each in text_of_page(spare.page, "text")]
 
 
 def test_a_machine_that_asks_too_often_is_told_so(house: House) -> None:

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from tests.locales.marked import EASY, HARD, MARKED
 from tests.people import ANNA, SANNE
 from tests.review.house import House
 from tests.review.inbox_steps import Advocates
@@ -20,10 +21,11 @@ def team(house: House) -> Advocates:
 def test_hard_words_are_told_with_easier_ones(team: Advocates) -> None:
     signal_id = team.share()
     visit = team.opened(signal_id).open(f"/inbox/{signal_id}/write")
-    visit.press("/easier", words="Dat is adequaat <b>geregeld</b>.")
+    visit.press("/easier", words=MARKED["in_html"])
     assert visit.says("easier_instead")
-    assert "<q>adequaat</q>" in visit.page
-    assert "<q>goed</q>" in visit.page
+    first = MARKED["hard"][0]
+    assert f"<q>{first['words']}</q>" in visit.page
+    assert f"<q>{first['instead']}</q>" in visit.page
     assert "<b>" not in visit.page
 
 
@@ -31,14 +33,14 @@ def test_easy_words_are_told_to_be_easy_and_nothing_of_an_empty_box(team: Advoca
     signal_id = team.share()
     page = f"/inbox/{signal_id}/write"
     visit = team.opened(signal_id).open(page)
-    assert visit.press("/easier", words="Ik bel je maandag.").says("easier_good")
+    assert visit.press("/easier", words=EASY).says("easier_good")
     assert visit.open(page).press("/easier", words="  ").page.strip() == ""
 
 
 def test_without_script_the_preview_tells_it(team: Advocates) -> None:
     signal_id = team.share()
     page = f"/inbox/{signal_id}/write"
-    visit = team.opened(signal_id).open(page).press(page, words="Dat is adequaat.")
+    visit = team.opened(signal_id).open(page).press(page, words=HARD)
     assert visit.says("easier_title")
     assert texts().pages["easier_say"] in unescape(visit.page)
     assert visit.says("preview_send")  # nothing is refused
@@ -49,11 +51,11 @@ def test_a_contact_is_helped_as_well(house: House) -> None:
     signal_id = house.share(contact_id)
     anna = house.log_in(house.link_for(contact_id))
     anna.open(f"/messages/{signal_id}").press(f"/messages/{signal_id}/open")
-    anna.open(f"/messages/{signal_id}/write").press("/easier", words="Dat is adequaat.")
+    anna.open(f"/messages/{signal_id}/write").press("/easier", words=HARD)
     assert anna.says("easier_instead")
 
 
 def test_nobody_else_may_ask(house: House) -> None:
-    visit = house.visit().open("/log-in").press("/easier", words="adequaat")
+    visit = house.visit().open("/log-in").press("/easier", words=HARD)
     assert visit.status == 401
-    assert "adequaat" not in visit.page
+    assert MARKED["hard"][0]["words"] not in visit.page

@@ -48,6 +48,7 @@ def _real(team: Advocates) -> dict[str, str]:
         "code": code,
         "place": "0",
         "line": "x",
+        "staff_id": team.staff[PETER.name],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pyotp
 import pytest
@@ -14,14 +15,14 @@ from tests.people import PETER
 from tests.review.door_steps import PASSWORD
 from tests.whole.house import House
 from tests.whole.on_the_web import OnTheWeb, become_known
-from tests.whole.walks import CHECK_IN, NO_RHYTHM, SAID, SHARE, walk
+from tests.whole.walks import ASKS_FOR_A_TALK, CHECK_IN, NO_RHYTHM, SAID, SHARE, walk
 
 pytestmark = [pytest.mark.process, pytest.mark.browser]
 PETERS_MAIL = "peter@linde.example"
-ANSWER = "Ik kom morgen bij je langs."
+ANSWER = SAID["answer"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def peter(house: House, browser: Browser) -> Iterator[Page]:
     """His phone; he chose a password, and his app gave the first code."""
     printed = house.zegje("staff", "add", PETER.name, PETERS_MAIL, "--role", "advocate")
@@ -52,6 +53,43 @@ def test_a_wish_reaches_her_advocate_and_they_close_it_together(
     _he_reads(house, sanne, peter)
     _he_answers(sanne, peter)
     _they_close_it(sanne, peter)
+
+
+def test_she_asks_for_a_talk_and_they_agree_on_a_day(
+    house: House, sanne: OnTheWeb, peter: Page
+) -> None:
+    house.zegje("client", "assign", sanne.code, PETERS_MAIL)
+    become_known(sanne, "joost@linde.example")
+    sanne.hears("utter_ask_rhythm_what")
+    walk(sanne, NO_RHYTHM)
+    walk(sanne, ASKS_FOR_A_TALK)
+    sanne.draws("10-asked-for-a-talk")
+    _he_proposes(sanne, peter)
+    sanne.presses("talk_yes")
+    sanne.hears("say_talk_agreed")
+    sanne.presses("talk_remind_day")
+    sanne.hears("say_talk_remind_day")
+    sanne.draws("12-agreed")
+    peter.goto(f"{house.env['REVIEW_PUBLIC_URL']}/talks")
+    expect(peter.locator(".card")).to_contain_text(SAID["place"])
+    peter.screenshot(path=sanne.pictures / "13-talks.png", full_page=True)
+
+
+def _he_proposes(sanne: OnTheWeb, peter: Page) -> None:
+    peter.goto(f"{sanne.house.env['REVIEW_PUBLIC_URL']}/inbox?show=new")
+    peter.locator(".card .first").click()
+    expect(peter.locator("blockquote.words")).to_contain_text(SAID["about"])
+    sanne.hears("say_signal_was_read")
+    peter.locator("a[href$='/talk']").click()
+    peter.fill("#day", (date.today() + timedelta(days=5)).isoformat())
+    peter.fill("#time", "14:00")
+    peter.fill("#place", SAID["place"])
+    peter.locator("main .first").click()
+    expect(peter.locator(".bubble")).to_contain_text(SAID["place"])
+    peter.locator("main .first").click()
+    sanne.hears("say_talk_proposed")
+    expect(sanne.bubble).to_contain_text(SAID["place"])
+    sanne.draws("11-proposed")
 
 
 def _he_reads(house: House, sanne: OnTheWeb, peter: Page) -> None:

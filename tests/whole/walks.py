@@ -69,3 +69,10 @@ SHARE: list[Step] = [
     ("press", "share=yes", ["utter_ask_share_sure"]),
     ("press", "share_sure=send", ["utter_share_sending", "say_signal_sent"]),
 ]
+ASKS_FOR_A_TALK: list[Step] = [
+    ("say", "talk", ["utter_ask_talk_way"]),
+    ("press", "talk_way=walk", ["utter_ask_talk_when"]),
+    ("press", "talk_when=this_week", ["utter_ask_talk_about"]),
+    ("say", "about", ["utter_ask_share"]),
+    *SHARE,
+]

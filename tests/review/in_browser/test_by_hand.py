@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import context
+from tests.locales.marked import HARD
 from tests.people import ANNA, PETER, SANNE
 from tests.review.door_steps import cookie_of
 from tests.review.house import WORDS, House, client_of, contact_of
@@ -72,7 +73,7 @@ def test_a_card_and_a_preview_are_read_aloud_in_the_page(house: House, page: Pag
     _hears(page, ".card a.aloud")
     page.locator("main .first").first.click()
     page.goto(f"/inbox/{signal_id}/write")
-    page.fill("#words", "Dat is adequaat.")
+    page.fill("#words", HARD)
     page.locator("#easier li").wait_for()  # while he writes
     look(page, "easier")
     page.locator("main .first").click()
