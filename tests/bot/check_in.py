@@ -20,7 +20,6 @@ def reactions() -> dict[str, Any]:
     """A check-in of two questions, and small talk before it."""
     said = words()
     return {
-        "hoi": says(said, "utter_hello"),
         "greet": says(said, "utter_hello"),
         "want_check_in": says(said, commands=[OVER, CHECK_IN]),
         "start_check_in": says(

@@ -52,7 +52,12 @@ def test_danger_comes_before_everything_that_is_said() -> None:
 
 def test_a_clients_words_go_to_rasa(stage: Stage) -> None:
     let_in(stage)
-    assert decided(stage, SANNE, text="hoi") == Ask(text="hoi")
+    assert decided(stage, SANNE, text="ik slaap slecht") == Ask(text="ik slaap slecht")
+
+
+def test_a_greeting_is_a_greeting_whatever_was_asked(stage: Stage) -> None:
+    let_in(stage)
+    assert decided(stage, SANNE, text="Hoi!") == Ask(payload="greet")
 
 
 def test_danger_does_not(stage: Stage) -> None:
@@ -86,7 +91,7 @@ def test_somebody_who_is_client_and_contact_talks_for_himself(stage: Stage) -> N
     let_in(stage)
     let_in(stage, PETER)
     befriend(stage, PETER)
-    assert decided(stage, PETER, text="hoi") == Ask(text="hoi")
+    assert decided(stage, PETER, text="ik slaap slecht") == Ask(text="ik slaap slecht")
 
 
 def test_a_stranger_hears_how_to_get_in_whatever_he_sends(stage: Stage) -> None:

@@ -26,7 +26,7 @@ async def test_a_tapped_label_is_the_answer_it_stands_for(talk: Talk) -> None:
     replies = await talk.say(SANNE, "✅ Ja")
     assert utters(replies) == ["utter_check_in_start", "utter_ask_feeling"]
     await talk.say(SANNE, "🙁 Niet goed")
-    assert talk.rasa.heard() == ["hoi", "want_check_in", "start_check_in", "feeling=bad"]
+    assert talk.rasa.heard() == ["greet", "want_check_in", "start_check_in", "feeling=bad"]
     assert talk.rasa.posts[-1].expects == "feeling"
 
 
