@@ -74,7 +74,7 @@ def test_a_card_and_a_preview_are_read_aloud_in_the_page(house: House, page: Pag
     page.locator("main .first").first.click()
     page.goto(f"/inbox/{signal_id}/write")
     page.fill("#words", HARD)
-    page.locator("#easier li").wait_for()  # while he writes
+    page.locator("#easier li").first.wait_for()  # while he writes
     look(page, "easier")
     page.locator("main .first").click()
     look(page, "easier-preview")
