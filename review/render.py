@@ -44,6 +44,7 @@ def make_templates() -> Environment:
     templates.filters["fill"] = lambda text, **values: fill(text, values)
     templates.filters["linked"] = linked
     templates.globals.update(asset=lambda name: f"{folder}/{name}", language=_LANGUAGE)
+    templates.globals["nl"] = templates.get_template("nl.html").module
     return templates
 
 
@@ -97,7 +98,7 @@ def linked(text: str) -> Markup:
     for found in _NUMBER.finditer(text):
         bare = re.sub(r"\D", "", found[0])
         pieces += [Markup.escape(text[at : found.start()])]
-        pieces += [Markup('<a href="tel:{}">{}</a>').format(bare, found[0])]
+        pieces += [Markup('<a class="nl-link" href="tel:{}">{}</a>').format(bare, found[0])]
         at = found.end()
     return Markup().join([*pieces, Markup.escape(text[at:])])
 

@@ -52,7 +52,7 @@ def _let_anna_answer(house: House, sanne: OnTheWeb, anna: Page) -> None:
     nudge = house.mail.wait_for(ANNAS_MAIL, letters)
     assert SAID["reason"] not in nudge
     _log_in(house, anna, letters)
-    anna.locator("main .first").first.click()
+    anna.locator("main .nl-button--primary").first.click()
     expect(anna.locator("blockquote")).to_contain_text(SAID["reason"])
     anna.screenshot(path=sanne.pictures / "5-anna-reads.png", full_page=True)
     sanne.hears("say_signal_was_read")
@@ -65,9 +65,9 @@ def _let_anna_answer(house: House, sanne: OnTheWeb, anna: Page) -> None:
 def _log_in(house: House, anna: Page, letters: int) -> None:
     """The link of the newest letter, then the code of the letter that comes by it."""
     anna.goto(link_in(house.mail.wait_for(ANNAS_MAIL, letters)))
-    anna.locator("main .first").click()
+    anna.locator("main .nl-button--primary").click()
     anna.fill("#code", code_in(house.mail.wait_for(ANNAS_MAIL, letters + 1)))
-    anna.locator("main .first").click()
+    anna.locator("main .nl-button--primary").click()
 
 
 def _states(house: House, sanne: OnTheWeb) -> list[str]:

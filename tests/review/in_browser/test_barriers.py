@@ -29,7 +29,7 @@ def press(page: Page, name: str) -> None:
 
 
 def first(page: Page) -> None:
-    page.locator("main .first").first.click()
+    page.locator("main .nl-button--primary").first.click()
 
 
 def test_the_way_in_and_the_first_yes(house: House, page: Page) -> None:
@@ -207,12 +207,12 @@ def test_a_talk_in_person(house: House, page: Page) -> None:
     look(page, "talks")
     page.locator("ul.cards a").first.click()
     look(page, "talk-prepare")
-    page.locator("main .first").first.click()
+    page.locator("main .nl-button--primary").first.click()
     look(page, "interview")
-    page.locator("main button.first").click()
+    page.locator("main button.nl-button--primary").click()
     look(page, "interview-empty")
     page.fill("#wish", "I want a dog")
-    page.locator("main button.first").click()
+    page.locator("main button.nl-button--primary").click()
     look(page, "interview-kept")
     page.goto(f"/inbox/{signal_id}/talk")
     look(page, "talk-confirmed")
@@ -237,11 +237,11 @@ def test_letting_somebody_in(house: House, page: Page) -> None:
     look(page, "staff")
     page.fill("#name", "Karim")
     page.fill("#email", "karim@linde.example")
-    page.locator("main button.first").click()
+    page.locator("main button.nl-button--primary").click()
     look(page, "staff-wrong")
     page.locator("input[name='role']").first.check()
     page.locator("input[name='place']").first.check()
-    page.locator("main button.first").click()
+    page.locator("main button.nl-button--primary").click()
     look(page, "staff-link")
     page.goto("/staff")
     page.locator("ul.rows a").first.click()

@@ -28,13 +28,13 @@ def test_anna_reads_and_answers_by_keyboard_without_script(
     with context(browser, base_url=site, java_script_enabled=False) as opened:
         page = opened.new_page()
         page.goto(f"/c/{house.link_for(contact_id)}")
-        _tab_to(page, "main .first")
+        _tab_to(page, "main .nl-button--primary")
         page.locator("#code").wait_for()
         _tab_to(page, "#code", press="")
         page.keyboard.type(house.code_for(ANNA))
         page.keyboard.press("Enter")
         page.locator(".cards").wait_for()
-        _tab_to(page, "main .first")
+        _tab_to(page, "main .nl-button--primary")
         page.locator("blockquote").wait_for()
         assert page.locator("blockquote").text_content() == WORDS
         _tab_to(page, "button[value='picked_up']")
@@ -52,10 +52,10 @@ def test_voice_and_photo_open_in_the_page(house: House, page: Page) -> None:
         ids = [voice.id, photo.id]
     house.share(contact_id, attachment_ids=ids)
     page.goto(f"/c/{house.link_for(contact_id)}")
-    page.locator("main .first").click()
+    page.locator("main .nl-button--primary").click()
     page.fill("#code", house.code_for(ANNA))
-    page.locator("main .first").click()
-    page.locator("main .first").click()
+    page.locator("main .nl-button--primary").click()
+    page.locator("main .nl-button--primary").click()
     heard = page.locator("audio").evaluate(
         "a => new Promise(done => { a.onloadeddata = () => done(a.duration); a.load(); a.play(); })"
     )
@@ -71,12 +71,12 @@ def test_a_card_and_a_preview_are_read_aloud_in_the_page(house: House, page: Pag
     page.context.add_cookies([{"name": "review", "value": secret, "url": page.url}])
     page.goto("/inbox")
     _hears(page, ".card a.aloud")
-    page.locator("main .first").first.click()
+    page.locator("main .nl-button--primary").first.click()
     page.goto(f"/inbox/{signal_id}/write")
     page.fill("#words", HARD)
     page.locator("#easier li").first.wait_for()  # while he writes
     look(page, "easier")
-    page.locator("main .first").click()
+    page.locator("main .nl-button--primary").click()
     look(page, "easier-preview")
     _hears(page, "form.aloud button")
     assert page.url.endswith("/write")
