@@ -1,4 +1,4 @@
-"""In the dark, and in colours that somebody chose himself: what is chosen can still be seen."""
+"""What is chosen, where somebody is and what is wrong can be seen, in whatever colours he has."""
 
 import pytest
 from playwright.sync_api import Page
@@ -33,3 +33,23 @@ def test_choices_and_places_hold(house: House, page: Page, mode: dict[str, str])
     assert here == ("5px" if kind == "active" else "2px")
     page.goto("/own")
     look(page, f"{kind}-own")
+
+
+def test_an_empty_field_is_wrong_only_once_it_was_sent(house: House, page: Page) -> None:
+    team = Advocates(house)
+    signal_id = team.share()
+    page.goto("/log-in")
+    secret = cookie_of(house, team.staff[PETER.name])
+    page.context.add_cookies([{"name": "review", "value": secret, "url": page.url}])
+    page.goto(f"/inbox/{signal_id}")
+    page.locator("main .nl-button--primary").click()
+    page.goto(f"/inbox/{signal_id}/write")
+    border = "getComputedStyle(document.getElementById('words')).borderColor"
+    calm = page.evaluate(border)
+    page.fill("#words", "I will call you on Monday.")
+    assert page.evaluate(border) == calm
+    page.fill("#words", "   ")
+    page.locator("main .nl-button--primary").click()
+    assert page.locator("#words[aria-invalid='true']").count() == 1
+    assert page.evaluate(border) != calm
+    look(page, "write-wrong")
