@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from review.desk import Desk, desk_of, desk_page
 from review.files import File, content_of, files_of, ranged
-from review.form import read_form
+from review.form import read_form, text_of
 from review.inbox.cards import FACES, Card, card_of
-from review.inbox.seeing import colleagues, seen_by
+from review.inbox.seeing import REASONS, Seen, colleagues, seen_by
 from review.inbox.story import Happened, asks_closing, story_of
 from review.parts import Parts, parts
 from review.refusal import missing
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from store import Work
-
-_WHY = "shared"
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,7 @@ class Opened:
     is_mine: bool = False
     asks_closing: bool = False
     has_colleagues: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 async def show(request: Request) -> Response:
@@ -46,12 +45,17 @@ async def show(request: Request) -> Response:
 
 
 async def open_it(request: Request) -> Response:
-    """POST /inbox/<id>/open: from now on it counts as read, and the client hears by whom."""
+    """POST /inbox/<id>/open: from now on it counts as read, and the client hears by whom.
+
+    What a colleague is busy with opens with a `why`; without one the question stands there still.
+    """
     house, signal_id = parts(request), request.path_params["signal_id"]
-    await read_form(request)
+    why = text_of(await read_form(request), "why")
 
     def read(work: Work) -> None:
         seen = seen_by(work, house, request, signal_id)
+        if seen.why is None and why in REASONS:
+            _log_why(work, seen, why)
         work.signals.step(seen.signal, "read", seen.by)
 
     await house.work(read)
@@ -99,9 +103,11 @@ async def shown(request: Request, status: int = 200, meanwhile: bool = False) ->
 def _opened(work: Work, house: Parts, request: Request, signal_id: str) -> Opened:
     seen = seen_by(work, house, request, signal_id)
     card, desk = card_of(work, house, seen.signal), desk_of(seen.staff)
+    if seen.why is None:
+        return Opened(desk, card, len(seen.story), reasons=REASONS)
     if not seen.is_open:
         return Opened(desk, card, len(seen.story))
-    log_look(work, seen.signal, seen.by, _WHY)
+    log_look(work, seen.signal, seen.by, seen.why)
     return Opened(
         desk=desk,
         card=card,
@@ -112,4 +118,15 @@ def _opened(work: Work, house: Parts, request: Request, signal_id: str) -> Opene
         is_mine=seen.signal.staff_id == seen.staff.id and seen.signal.taken_at is not None,
         asks_closing=asks_closing(seen),
         has_colleagues=bool(colleagues(work, house, seen)),
+    )
+
+
+def _log_why(work: Work, seen: Seen, why: str) -> None:
+    work.accesses.append(
+        seen.by.kind,
+        seen.by.id,
+        "said_why",
+        client_id=seen.client.id,
+        subject_id=seen.signal.id,
+        why=why,
     )

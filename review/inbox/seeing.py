@@ -18,14 +18,23 @@ if TYPE_CHECKING:
     from store import Work
 
 
+# What an advocate may say when he wants to read what a colleague is busy with.
+REASONS = ("client_asked", "colleague_away", "helps")
+_HIS_OWN = "shared"
+
+
 @dataclass(frozen=True)
 class Seen:
-    """A signal with the advocate who looks, and the client whose words they are."""
+    """A signal with the advocate who looks, and the client whose words they are.
+
+    `why` goes into the access log; None when he has to say first why he wants to read it.
+    """
 
     staff: Staff
     signal: Signal
     client: Client
     story: tuple[SignalEvent, ...]
+    why: str | None = _HIS_OWN
 
     @property
     def by(self) -> By:
@@ -37,8 +46,8 @@ class Seen:
 
     @property
     def is_open(self) -> bool:
-        """Somebody opened the words; until then they are under a cover."""
-        return self.signal.state != "sent"
+        """Somebody opened the words, and his reason is known; until then they are covered."""
+        return self.signal.state != "sent" and self.why is not None
 
 
 def is_about(house: Parts, signal: Signal, staff: Staff) -> bool:
@@ -62,15 +71,27 @@ def seen_by(
         raise Refusal("signal_taken_back", 410, client_name=name_of(house, client))
     if is_about(house, signal, staff):
         raise missing()
-    return Seen(staff, signal, client, tuple(work.signals.story(signal.id)))
+    story = tuple(work.signals.story(signal.id))
+    return Seen(staff, signal, client, story, _why(work, staff, signal, story))
 
 
 def opened_by(work: Work, house: Parts, request: Request, signal_id: str) -> Seen:
-    """For who does something with it: held, and nobody answers what was not opened."""
+    """For who does something with it: held, and nobody answers what was not opened.
+
+    Who has still to say why may write or help: no words are on those pages.
+    """
     seen = seen_by(work, house, request, signal_id, is_held=True)
-    if not seen.is_open:
+    if seen.signal.state == "sent":
         raise Refusal("refused", 409)
     return seen
+
+
+def _why(work: Work, staff: Staff, signal: Signal, story: tuple[SignalEvent, ...]) -> str | None:
+    """What a colleague is busy with is not read without a reason; given once, it stays."""
+    is_with_colleague = signal.taken_at is not None and signal.staff_id != staff.id
+    if not is_with_colleague or any(staff.id in (each.by_id, each.to_id) for each in story):
+        return _HIS_OWN
+    return work.accesses.last_why(staff.id, signal.id)
 
 
 def name_of(house: Parts, client: Client) -> str:

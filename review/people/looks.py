@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import Response
 
 from review.desk import Desk, desk_of, desk_page
+from review.inbox.seeing import REASONS
 from review.parts import Parts, parts
 from review.people.reach import manager_of
 from review.render import moment
@@ -20,20 +21,24 @@ if TYPE_CHECKING:
 
 _MOST = 100
 KNOWN = (
-    "signal", "voice", "photo", "client_invited", "client_relinked", "advocate_assigned",
-    "advocate_ended", "interview", "contact_accepted", "export", "forgotten",
+    "signal", "said_why", "voice", "photo", "client_invited", "client_relinked",
+    "advocate_assigned", "advocate_ended", "interview", "contact_accepted", "export", "forgotten",
 )  # fmt: skip
+# That it was shared with him goes without saying.
+SAID = (*REASONS, "prepare")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the log; `what` is the end of its text `look_<what>`."""
+    """One line of the log; `what` and `why` end the names of their texts, `look_…` and
+    `looks_why_…`."""
 
     when: str
     who: str
     role: str
     what: str
     code: str
+    why: str
 
 
 async def show(request: Request) -> Response:
@@ -64,4 +69,5 @@ def _line(work: Work, house: Parts, look: Access, code: str) -> Line:
         role=look.actor_kind if look.actor_kind in ("staff", "contact", "operator") else "other",
         what=look.what if look.what in KNOWN else "other",
         code=code,
+        why=look.why if look.why in SAID else "",
     )

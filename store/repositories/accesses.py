@@ -60,6 +60,13 @@ class Accesses(Repository):
         theirs = select(Access).where(Access.actor_id == actor_id)
         return list(self._session.scalars(theirs.order_by(Access.id.desc()).limit(limit)))
 
+    def last_why(self, actor_id: str, subject_id: str) -> str | None:
+        """The reason of this actor's newest look at it, or None when he never looked."""
+        theirs = select(Access.why).where(
+            Access.actor_id == actor_id, Access.subject_id == subject_id, Access.why.is_not(None)
+        )
+        return self._session.scalar(theirs.order_by(Access.id.desc()).limit(1))
+
     def first_broken(self) -> int | None:
         """The id of the first line that is not as it was written; -1 when lines are missing at
         the end; None when the whole log is sound."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import review
 from review.desk import PLACES
-from review.people.looks import KNOWN
+from review.inbox.seeing import REASONS
+from review.people.looks import KNOWN, SAID
 from tests.review.texts import texts
 
 HERE = Path(review.__file__).parent
@@ -45,3 +46,10 @@ def test_every_place_has_a_name_and_every_name_a_place() -> None:
 def test_every_line_of_the_log_has_its_words() -> None:
     written = {name for name in texts().staff if name.startswith("look_")}
     assert written == {f"look_{what}" for what in (*KNOWN, "other")}
+
+
+def test_every_reason_has_its_words() -> None:
+    written = {name for name in texts().staff if name.startswith("looks_why_")}
+    assert written == {f"looks_why_{why}" for why in SAID}
+    asked = {name for name in texts().pages if name.startswith("why_")}
+    assert asked == {"why_text", "why_ask", *(f"why_{why}" for why in REASONS)}

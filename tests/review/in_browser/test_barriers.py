@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from store.repositories import By
-from tests.people import ANNA, BRAM, FATMA, JOOST, PETER, SANNE
+from tests.people import ANNA, BRAM, FATMA, JOOST, MARIJKE, PETER, SANNE
 from tests.review.door_steps import (
     PASSWORD,
     Phone,
@@ -174,6 +174,12 @@ def test_the_inbox_of_an_advocate(house: House, page: Page) -> None:
     look(page, "inbox-list-empty")
     page.goto("/inbox")
     look(page, "inbox-list")
+    secret = cookie_of(house, team.staff[MARIJKE.name])
+    page.context.add_cookies([{"name": "review", "value": secret, "url": page.url}])
+    page.goto(f"/inbox/{signal_id}")
+    look(page, "inbox-why")
+    page.locator("main button").first.click()
+    look(page, "inbox-why-said")
 
 
 def test_a_talk_in_person(house: House, page: Page) -> None:
