@@ -47,9 +47,10 @@ def test_unclosed_elements_end_with_what_is_around_them() -> None:
     assert text_of_page("<main id=text><p>one<p>two</main>three", "text") == "one\ntwo"
 
 
-def test_each_card_and_each_page_has_a_voice(team: Advocates) -> None:
+@pytest.mark.parametrize("view", ["cards", "list"])
+def test_each_card_and_each_page_has_a_voice(team: Advocates, view: str) -> None:
     signal_id = team.share(feeling="bad")
-    visit = team.visit().open("/inbox")
+    visit = team.visit().press("/own/view", view=view).open("/inbox")
     assert f'aloud=card-{signal_id}"' in visit.page
     for address in (f"/inbox?aloud=card-{signal_id}", "/inbox?show=open&aloud=text"):
         answer = visit.get(address)
