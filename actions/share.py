@@ -112,7 +112,6 @@ class FinishShare(RecordedAction):
             turn.say("utter_share_nobody")
         elif turn.slot("share_sure") == "send":
             turn.command("send_signal", signal=signal.id)
-            turn.say("utter_share_sending")
         elif turn.slot("share") != NOT_ASKED:
             turn.work.signals.take_back(signal, By("client", turn.client.id))
             turn.say("utter_share_kept")

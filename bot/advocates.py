@@ -15,13 +15,15 @@ from store.models import Chat, Client, Signal, Staff
 from store.signal_post import post_nudge
 
 
-def send_to_advocate(scene: Scene, signal: Signal, client: Client) -> list[Reply]:
-    """To the one he chose; to another of his advocates when that one is away, as was said."""
+def send_to_advocate(scene: Scene, signal: Signal, client: Client) -> list[Reply] | None:
+    """To the one he chose; to another of his advocates when that one is away, which is the reply.
+    None when nobody is there.
+    """
     chosen = scene.work.staff.get(signal.staff_id) if signal.staff_id else None
     there = reachable(scene.work, signal, role_words(scene.words), scene.now)
     chat = scene.work.staff.chat_of(there[0]) if there else None
     if chat is None:
-        return [say(scene.words, "say_advocate_nobody")]
+        return None
     signal.staff_id = there[0].id
     nudge = _nudge(scene, client, signal, "say_advocate_nudge")
     post_nudge(scene.work, signal, chat, nudge.text)

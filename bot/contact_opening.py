@@ -9,6 +9,9 @@ from locales.loader import Words
 from store import Work
 from store.models import Client, Contact
 
+# Unicode counts these empty places (Hangul fillers, a braille blank) among letters or signs.
+_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
 
 def greet_contact(scene: Scene, code: str) -> list[Reply]:
     """What this is, in easy words, and the question; the link is not used by looking."""
@@ -74,5 +77,7 @@ def _link(scene: Scene, code: str) -> tuple[Contact, Client] | None:
 
 
 def _clean(name: str | None) -> str:
-    """A name on Telegram is free text of a stranger: one line of it, and not too long."""
-    return " ".join((name or "").split())[:40]
+    """A name on Telegram is free text of a stranger: one line of it, and not too long; a dot, a
+    picture and letters that nobody sees are no name."""
+    line = " ".join((name or "").split())[:40]
+    return line if any(each.isalnum() and each not in _UNSEEN for each in line) else ""

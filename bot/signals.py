@@ -19,18 +19,28 @@ _DANGER = ("danger_a", "danger_b")
 
 
 def send(scene: Scene, signal_id: str) -> list[Reply]:
-    """The client said yes to exactly these words: the nudge goes into the outbox, once."""
+    """The client said yes to exactly these words: the nudge goes into the outbox, once.
+
+    Only the bot knows whether it can go, so it says that it goes.
+    """
     signal = scene.work.signals.get(signal_id)
     if scene.client is None or signal is None or signal.client_id != scene.client.id:
         return [say(scene.words, "say_button_old")]
     if signal.state != "draft":
         return []
     if signal.audience == "advocate":
-        return send_to_advocate(scene, signal, scene.client)
+        return _to_advocate(scene, signal, scene.client)
     nudge = say(scene.words, "say_signal_nudge", names(scene.words, scene.client))
     if post_signal(scene.work, signal, nudge.text, nudge.buttons[0].title) is None:
-        return [about(scene.work, signal, scene.client, scene.words, "say_signal_waits")]
-    return []
+        return [_or_another(scene.work, signal, scene.client, scene.words, "say_signal_waits")]
+    return [about(scene.work, signal, scene.client, scene.words, "say_share_sending")]
+
+
+def _to_advocate(scene: Scene, signal: Signal, client: Client) -> list[Reply]:
+    changed = send_to_advocate(scene, signal, client)
+    if changed is None:
+        return [say(scene.words, "say_advocate_nobody")]
+    return [*changed, about(scene.work, signal, client, scene.words, "say_share_sending")]
 
 
 def on_sent(work: Work, row: OutboxRow, words: Words) -> None:
@@ -59,7 +69,7 @@ def on_failed(work: Work, row: OutboxRow, words: Words, why: str = "refused") ->
     changed = work.signals.step(signal, "sent" if is_unsure else "failed", By("system"))
     if changed and signal.urgency not in _DANGER:
         name = "say_signal_unsure" if is_unsure else "say_signal_failed"
-        reply = about(work, signal, client, words, name)
+        reply = _or_another(work, signal, client, words, name)
         tell_client(work, client, reply, key=f"failed:{signal.id}")
 
 
@@ -85,8 +95,7 @@ def tell_unread(work: Work, words: Words, organisation: Organisation, now: datet
         client = work.clients.get(signal.client_id)
         if client is not None and signal.audience != "advocate":  # that is `bot.ladder`
             name = "say_nobody_read_yet" if may_tell_another(signal) else "say_nobody_read"
-            tag = f"{signal.id[:8]}|{signal.words_hash[:8]}"
-            reply = say(words, name, whom(work, signal, words, client), tag)
+            reply = _or_another(work, signal, client, words, name)
             tell_client(work, client, reply, key=f"unread:{signal.id}")
 
 
@@ -126,6 +135,12 @@ def whom(work: Work, signal: Signal, words: Words, client: Client | None) -> dic
 def about(work: Work, signal: Signal, client: Client, words: Words, name: str) -> Reply:
     """A sentence about this signal, tied to it."""
     return say(words, name, whom(work, signal, words, client), signal.id[:8])
+
+
+def _or_another(work: Work, signal: Signal, client: Client, words: Words, name: str) -> Reply:
+    """The same, with a button for these words to somebody else (`of_button`)."""
+    tag = f"{signal.id[:8]}|{signal.words_hash[:8]}"
+    return say(words, name, whom(work, signal, words, client), tag)
 
 
 def _of_row(work: Work, row: OutboxRow) -> tuple[Signal | None, Client | None]:

@@ -1,4 +1,4 @@
-"""Nobody has read what the client shared: he may choose somebody else for the same words."""
+"""Nobody has read it, or it did not arrive: the client chooses somebody else for the same words."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from bot.signals import may_tell_another, of_button, whom
 from store.advocates import advocates_for
 from store.models import Signal
 
+# Nobody got it: a draft whose contact takes no part, or a nudge that did not arrive.
+_NOT_THERE = ("draft", "failed")
+
 
 def begin(scene: Scene, tag: str) -> list[Reply]:
-    """A new draft of the same words, which the client sees before it goes; the old one stays."""
+    """A draft of the same words, which the client sees before it goes; what was sent stays."""
     signal = of_button(scene, tag)
-    if signal is None or signal.state != "sent" or not may_tell_another(signal):
-        return [say(scene.words, "say_button_old")]
+    if signal is None or signal.state not in ("sent", *_NOT_THERE):
+        return [_old(scene)]
+    if not may_tell_another(signal):
+        return _somebody_new(scene, signal)
     draft = _again(scene, signal)
     stack = scene.work.conversations.stack(signal.client_id)
     if _give_to_another(scene, signal, draft):
@@ -24,7 +29,18 @@ def begin(scene: Scene, tag: str) -> list[Reply]:
             scene.work.conversations.start(signal.client_id, "share", draft.id)
     else:
         choose_other(scene, "")  # whoever is chosen now is offered the draft (say_contact_is_it)
+    if signal.state in _NOT_THERE:
+        return []
     return [say(scene.words, "say_tell_other", whom(scene.work, signal, scene.words, scene.client))]
+
+
+def _somebody_new(scene: Scene, signal: Signal) -> list[Reply]:
+    """A call for a person did not arrive: there are no words to share again."""
+    return choose_other(scene, "") if signal.state in _NOT_THERE else [_old(scene)]
+
+
+def _old(scene: Scene) -> Reply:
+    return say(scene.words, "say_button_old")
 
 
 def _again(scene: Scene, signal: Signal) -> Signal:

@@ -4,7 +4,7 @@ from bot import signals
 from bot.contacts import press
 from bot.reply import Reply
 from store.models import Signal
-from tests.bot.people_side import Stage, button, client_of, words
+from tests.bot.people_side import Stage, button, client_of, utters, words
 from tests.people import ANNA, SANNE
 
 STORY = "I would like to live in Emmen again"
@@ -16,7 +16,7 @@ def share(stage: Stage) -> str:
         client = client_of(scene.work, SANNE)
         contact = scene.work.contacts.ready_of(client.id)[0]
         signal = scene.work.signals.draft(client.id, STORY, "contact", contact_id=contact.id)
-        assert signals.send(scene, signal.id) == []
+        assert utters(signals.send(scene, signal.id)) == ["say_share_sending"]
         return signal.id
 
 

@@ -16,7 +16,7 @@ from bot.live import Live
 from bot.reply import Reply
 from bot.stage import Stage
 from bot.turn import BotTurns
-from store import Store
+from store import Store, Work
 from store.models import Client, Conversation, OutboxRow
 from tests.bot.people_side import LINKS, ROOT, organisation, words
 from tests.bot.small_rasa import SmallRasa
@@ -38,6 +38,8 @@ class Talk:
     voices: Path
     now: datetime = NOON
     files: dict[str, bytes] = field(default_factory=dict)
+    blocked_by: set[int] = field(default_factory=set)
+    nameless: set[int] = field(default_factory=set)
     rung: int = 0
     _updates: int = 0
 
@@ -88,6 +90,9 @@ class Talk:
         """An update of Telegram in the inbox; the id of its row."""
         self._updates += 1
         raw = {"update_id": self._updates, **update}
+        if who.telegram_id in self.nameless:
+            for each in update.values():
+                each["from"]["first_name"] = "."
         with self.store.open_work() as work:
             chat = work.chats.get_or_make("telegram", str(who.telegram_id))
             key = work.chats.key("telegram", str(who.telegram_id))
@@ -127,13 +132,21 @@ class Talk:
             await self.turns.take(rows[0].row_id)
 
     def deliver(self) -> None:
-        """Everything in the outbox arrives."""
+        """Everything in the outbox arrives, but at who blocked the bot."""
         with self.store.open_work() as work:
             for chat_id in work.outbox.waiting_chats():
+                is_blocked = self._is_blocked(work, chat_id)
                 while row := work.outbox.next_for(chat_id):
-                    work.outbox.mark_sent(row, "1")
+                    if is_blocked:
+                        work.outbox.mark_failed(row)
+                    else:
+                        work.outbox.mark_sent(row, "1")
                     work.session.flush()
             work.commit()
+
+    def _is_blocked(self, work: Work, chat_id: str) -> bool:
+        chats = (work.chats.by_address("telegram", str(each)) for each in self.blocked_by)
+        return any(chat is not None and chat.id == chat_id for chat in chats)
 
     def rows(self, who: Somebody) -> list[OutboxRow]:
         """The outbox of this chat, in order, opened."""

@@ -4,7 +4,7 @@ import pytest
 
 from bot import signals
 from store.times import now
-from tests.bot.people_side import Stage, client_of
+from tests.bot.people_side import Stage, client_of, utters
 from tests.bot.sharing import STORY, deliver, state_of
 from tests.people import PETER, SANNE
 
@@ -17,7 +17,7 @@ def _share_with_peter(stage: Stage, *, has_joined: bool) -> str:
         peter.joined_at = now() if has_joined else None
         work.assignments.assign(client, peter)
         signal = work.signals.draft(client.id, STORY, "advocate", staff_id=peter.id)
-        assert signals.send(scene, signal.id) == []
+        assert utters(signals.send(scene, signal.id)) == ["say_share_sending"]
         return signal.id
 
 

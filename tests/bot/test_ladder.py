@@ -15,7 +15,7 @@ from bot.ladder import climb
 from bot.reply import Reply
 from store.organisation import Ladder, Organisation, Rung
 from store.repositories import By
-from tests.bot.people_side import LINKS, LOCATION, Stage, client_of, words
+from tests.bot.people_side import LINKS, LOCATION, Stage, client_of, utters, words
 from tests.bot.sharing import STORY
 from tests.people import JOOST, MARIJKE, PETER, SANNE, Somebody
 
@@ -55,7 +55,7 @@ def sent(stage: Stage) -> str:
         peter = scene.work.staff.by_email("peter@linde.example")
         assert peter is not None
         signal = scene.work.signals.draft(client.id, STORY, "advocate", staff_id=peter.id)
-        assert signals.send(scene, signal.id) == []
+        assert utters(signals.send(scene, signal.id)) == ["say_share_sending"]
         scene.work.signals.send(signal, By("system"), stage.now)
         return signal.id
 

@@ -26,7 +26,7 @@ async def ask(talk: Talk, text: str = "Ik wil een andere kamer.") -> tuple[str, 
         "deel dit": says(words(), commands=[OVER, topic]),
         "start_share": says(words(), "utter_ask_share", expects="share"),
         "share=yes": says(words(), "utter_ask_share_sure", expects="share_sure"),
-        "share_sure=send": says(words(), "utter_share_sending", commands=[send, OVER]),
+        "share_sure=send": says(words(), commands=[send, OVER]),
     }
     return client_id, signal_id
 
@@ -46,7 +46,7 @@ async def test_two_yeses_send_it_and_the_contact_gets_a_nudge_without_words(talk
     assert sure.utter == "utter_ask_share_sure"
     assert sure.answer_callback == "q1"
     replies = await talk.answered(SANNE, lambda: talk.press(SANNE, sure.buttons[0].payload))
-    assert utters(replies) == ["utter_share_sending"]
+    assert utters(replies) == ["say_share_sending"]
     nudges = [row for row in talk.rows(ANNA) if row.kind == "signal"]
     assert len(nudges) == 1
     assert "kamer" not in nudges[0].body

@@ -30,7 +30,7 @@ def test_the_same_yes_twice_is_one_nudge(stage: Stage) -> None:
     stage.befriend(ANNA)
     signal_id = share(stage)
     with stage.scene(SANNE) as scene:
-        assert signals.send(scene, signal_id) == []
+        assert utters(signals.send(scene, signal_id)) == ["say_share_sending"]
     assert stage.heard(ANNA).count("say_signal_nudge") == 1
 
 

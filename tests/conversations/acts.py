@@ -31,6 +31,10 @@ def act(talk: Talk, who: Somebody, step: Step) -> None:
         talk.write(who, step.what)
     elif step.act == "open":
         talk.write(who, f"/start {_link(talk, step.what)}")
+    elif step.act == "hide":
+        talk.nameless.add(who.telegram_id)
+    elif step.act == "block":
+        talk.blocked_by.add(who.telegram_id)
     elif step.act == "send":
         talk.put(who, message=message(who, **_SENT[step.what]))
     elif step.act == "edit":

@@ -144,7 +144,7 @@ class Play:
     def _fresh(self, work: Work, chat: Chat) -> list[str]:
         rows = work.outbox.after(chat.id, self.seen.get(chat.id, 0), 10_000)
         self.seen[chat.id] = chat.last_seq
-        return _names(rows)
+        return _names([row for row in rows if row.state != "failed"])
 
 
 def _names(rows: list[OutboxRow]) -> list[str]:

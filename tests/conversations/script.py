@@ -14,8 +14,9 @@
 is not named must not be heard. Somebody can `say` words, `press` the button with that payload (of
 the last message that has it; with a second word: the button with that text), `press_old` one of an
 earlier message, `send` a voice, photo, sticker or location, `edit` a text, `open` the link that
-another was shown last (or `own`: the link of staff), or `answer` a letter on the website (accept,
-decline, read); an advocate does something in his `inbox` (tests/conversations/inbox_acts.py), or
+another was shown last (or `own`: the link of staff), `hide` his name, `block` the bot, or `answer`
+a letter on the website (accept, decline, read); an advocate does something in his `inbox`
+(tests/conversations/inbox_acts.py), or
 writes down her wish in an `interview`, in a talk in person.
 `outage: rasa` makes Rasa silent until `outage: over`. `then` names facts of the store
 (tests/conversations/facts.py).
@@ -32,7 +33,10 @@ import yaml
 from tests.people import CAST, Somebody
 
 FOLDER = Path(__file__).parent
-_ACTS = ("say", "press", "press_old", "send", "open", "edit", "answer", "inbox", "interview")
+_ACTS = (
+    "say", "press", "press_old", "send", "open", "hide", "block", "edit", "answer",
+    "inbox", "interview",
+)  # fmt: skip
 PEOPLE = {each.name.lower(): each for each in CAST}
 MAIL = "mail"
 

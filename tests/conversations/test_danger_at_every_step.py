@@ -34,9 +34,12 @@ _WALKS = (
     "detours/in_doubt_she_means_something_else.yml",
     "detours/a_sticker_and_a_location.yml",
     "contact/a_stranger_opens_the_link.yml",
+    "contact/opened_without_a_name.yml",
     "contact/declines_by_e_mail.yml",
     "contact/she_stops_one.yml",
     "share/she_takes_it_back_after_it_was_read.yml",
+    "share/her_contact_leaves_meanwhile.yml",
+    "share/it_does_not_arrive.yml",
     "share/to_her_advocate_and_back.yml",
     "advocate/another_day.yml",
     "advocate/how_it_was.yml",
@@ -51,14 +54,8 @@ _OF_OTHERS = re.compile(
     r"say_(?:contact_ask|contact_mail_hello|person_nudge|signal_(?:no_words|nudge|words)"
     r"|write_back_sure|danger_\w+)"
 )
-# These come when a message cannot be delivered, or without a name: a script cannot make that so.
-# The last comes a day later (danger/after_nobody_has_read_it.yml).
-_NOT_PLAYED = {
-    "say_nobody_read_yet",
-    "say_contact_is_it_nameless",
-    "say_signal_failed",
-    "say_signal_waits",
-}
+# It comes a day later, and after danger the bot waits (danger/after_nobody_has_read_it.yml).
+_NOT_PLAYED = {"say_nobody_read_yet"}
 # The soft question of the day after comes first.
 _LONGEST_WAIT = timedelta(hours=1)
 _TOLD = Step(SANNE, "say", "hij heeft mij geslagen")

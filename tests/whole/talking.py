@@ -44,7 +44,7 @@ class Talker:
         phone.presses("share=yes")
         phone.hears("utter_ask_share_sure")
         phone.presses("share_sure=send")
-        phone.hears("utter_share_sending")
+        phone.hears("say_share_sending")
 
 
 def talker(house: House, talks: int, contact: OnTelegram) -> Talker:

@@ -67,7 +67,7 @@ CHECK_IN: list[Step] = [
 ]
 SHARE: list[Step] = [
     ("press", "share=yes", ["utter_ask_share_sure"]),
-    ("press", "share_sure=send", ["utter_share_sending", "say_signal_sent"]),
+    ("press", "share_sure=send", ["say_share_sending", "say_signal_sent"]),
 ]
 ASKS_FOR_A_TALK: list[Step] = [
     ("say", "talk", ["utter_ask_talk_way"]),
