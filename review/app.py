@@ -13,6 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from locales.drawings import DRAWINGS
 from review.aloud import Aloud
 from review.calm import Calm
 from review.guard import Guard, Seal
@@ -27,12 +28,14 @@ _HERE = ["127.0.0.1", "localhost", "[::1]"]
 
 def make_app(house: Parts, watcher: Watcher | None = None) -> Starlette:
     """With a watcher it also watches the bot, for as long as it runs."""
-    static = Mount(f"/static/{static_version()}", StaticFiles(directory=STATIC))
+    folder = f"/static/{static_version()}"
+    drawings = Mount(f"{folder}/pictograms", StaticFiles(directory=DRAWINGS))
+    static = Mount(folder, StaticFiles(directory=STATIC))
     # The guard stands inside the error pages, so that its refusals are kind as well.
     guarded = Mount("", routes=ROUTES, middleware=[Middleware(Guard), Middleware(Aloud)])
     hosts = [*_HERE, urlsplit(house.address).hostname or "localhost"]
     application = Starlette(
-        routes=[static, guarded],
+        routes=[drawings, static, guarded],
         exception_handlers=handlers(),
         lifespan=_watching(watcher),
         middleware=[

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
+from locales.drawings import DRAWINGS, drawing_of, version_of
 from locales.responses import fill
 from review.browser import browser_of, keep
 from review.parts import Parts, parts
@@ -43,15 +44,26 @@ def make_templates() -> Environment:
     folder = f"/static/{static_version()}"
     templates.filters["fill"] = lambda text, **values: fill(text, values)
     templates.filters["linked"] = linked
-    templates.globals.update(asset=lambda name: f"{folder}/{name}", language=_LANGUAGE)
+    templates.globals.update(
+        asset=lambda name: f"{folder}/{name}", picture=_picture, language=_LANGUAGE
+    )
     templates.globals["nl"] = templates.get_template("nl.html").module
     return templates
 
 
+@cache
 def static_version() -> str:
-    """Part of the address, so that browsers keep files for ever and never use an old one."""
-    files = sorted(path for path in STATIC.rglob("*") if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    """Of everything that a page may ask for beside itself."""
+    return version_of(STATIC, DRAWINGS)
+
+
+def _picture(pictogram: str) -> Markup:
+    """Its drawing, which says nothing: the words stand beside it. Without one it is an error."""
+    name = drawing_of(pictogram)
+    if name is None:
+        raise ValueError(f"there is no drawing of {pictogram}")
+    address = f"/static/{static_version()}/pictograms/{name}"
+    return Markup('<img class="picture" src="{}" alt="" width="24" height="24">').format(address)
 
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> Response:

@@ -21,6 +21,7 @@ from bot.phone.parts import Live, Parts, WhenLost
 from bot.phone.refusals import handlers
 from bot.phone.render import STATIC, make_templates, static_version
 from bot.phone.throttle import Throttle
+from locales.drawings import DRAWINGS
 
 if TYPE_CHECKING:
     from bot.settings import BotSettings
@@ -65,11 +66,13 @@ def make_phone(
 
 
 def _application(own: Parts, hosts: list[str]) -> Starlette:
-    static = Mount(f"/static/{static_version()}", StaticFiles(directory=STATIC))
+    folder = f"/static/{static_version()}"
+    drawings = Mount(f"{folder}/pictograms", StaticFiles(directory=DRAWINGS))
+    static = Mount(folder, StaticFiles(directory=STATIC))
     # The guard stands inside the error pages, so that its refusals are kind as well.
     guarded = Mount("", routes=_ROUTES, middleware=[Middleware(Guard)])
     application = Starlette(
-        routes=[static, guarded],
+        routes=[drawings, static, guarded],
         exception_handlers=handlers(),
         middleware=[
             Middleware(Calm),

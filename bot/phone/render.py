@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -17,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from bot.phone.parts import Parts
 from bot.phone.sides import Cursor
 from bot.phone.timeline import Timeline
+from locales.drawings import DRAWINGS, drawing_of, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,6 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 LONGEST_TEXT = 2_000
 _LANGUAGE = "nl"
-_AS_A_PICTURE = "\ufe0f"  # asks a phone for colours, and is in no name of a drawing
 
 _LINK = r"https?://[^\s<>]+[^\s<>.,;:!?)]"
 # 112 and 113, 0800-2000, 088 0767 000, 020 000 00 10, 0612345678.
@@ -56,18 +54,9 @@ def make_templates() -> Environment:
     return templates
 
 
-@cache
-def drawing_of(pictogram: str) -> str | None:
-    """The drawing of a pictogram, the same on every phone (OpenMoji); None when there is none."""
-    code = "-".join(f"{ord(sign):04X}" for sign in pictogram if sign != _AS_A_PICTURE)
-    name = f"pictograms/{code}.svg"
-    return name if (STATIC / name).is_file() else None
-
-
 def static_version() -> str:
-    """Part of the address, so that browsers keep files for ever and never use an old one."""
-    files = sorted(path for path in STATIC.rglob("*") if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    """Of everything that the page may ask for beside itself."""
+    return version_of(STATIC, DRAWINGS)
 
 
 def linked(text: str) -> Markup:

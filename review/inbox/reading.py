@@ -11,9 +11,10 @@ from review.desk import Desk, desk_of, desk_page
 from review.files import File, content_of, files_of, ranged
 from review.form import read_form, text_of
 from review.inbox.cards import FACES, Card, card_of
-from review.inbox.seeing import REASONS, Seen, colleagues, seen_by
+from review.inbox.seeing import Seen, colleagues, seen_by
 from review.inbox.story import Happened, asks_closing, story_of
 from review.parts import Parts, parts
+from review.reasons import REASONS
 from review.refusal import missing
 from store.signal_steps import log_look
 

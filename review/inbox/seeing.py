@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from review.access import member_of
 from review.parts import Parts
+from review.reasons import HIS_OWN
 from review.refusal import Refusal, missing
 from store.advocates import advocates_for, may_read
 from store.models import Client, Signal, SignalEvent, Staff
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from store import Work
-
-
-# What an advocate may say when he wants to read what a colleague is busy with.
-REASONS = ("client_asked", "colleague_away", "helps")
-_HIS_OWN = "shared"
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,7 @@ class Seen:
     signal: Signal
     client: Client
     story: tuple[SignalEvent, ...]
-    why: str | None = _HIS_OWN
+    why: str | None = HIS_OWN
 
     @property
     def by(self) -> By:
@@ -90,7 +86,7 @@ def _why(work: Work, staff: Staff, signal: Signal, story: tuple[SignalEvent, ...
     """What a colleague is busy with is not read without a reason; given once, it stays."""
     is_with_colleague = signal.taken_at is not None and signal.staff_id != staff.id
     if not is_with_colleague or any(staff.id in (each.by_id, each.to_id) for each in story):
-        return _HIS_OWN
+        return HIS_OWN
     return work.accesses.last_why(staff.id, signal.id)
 
 

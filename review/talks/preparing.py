@@ -11,6 +11,7 @@ from review.desk import Desk, desk_of, desk_page
 from review.inbox.cards import FACES, Card, card_of, long_before
 from review.inbox.seeing import is_about, name_of
 from review.parts import Parts, parts
+from review.reasons import TALK
 from review.talks.reach import client_of
 from store.models import Client, Signal, Staff
 from store.repositories import By
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from store import Work
 
 _MOST = 20
-_WHY = "prepare"
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _shared(work: Work, house: Parts, staff: Staff, signal: Signal) -> Shared:
     card = card_of(work, house, signal)
     if signal.state == "sent" or not signal.with_words:
         return Shared(card, (), ())
-    log_look(work, signal, By("staff", staff.id), _WHY)
+    log_look(work, signal, By("staff", staff.id), TALK)
     told = [each.note for each in work.signals.story(signal.id) if each.deed == "answered"]
     lines = tuple((signal.words or "").splitlines())
     return Shared(card, lines, tuple(each for each in told if each))

@@ -18,7 +18,7 @@ TEMPLATES = sorted(path.name for path in (HERE / "templates").glob("*.html"))
 CALLS = (
     "nl.title('a', id='b')",
     "nl.heading('a')",
-    "nl.button('a', icon='b', is_small=true)",
+    "nl.button('a', icon='👍', is_small=true)",
     "nl.button('a', kind='primary', is_pressed=true)",
     "nl.way('a', '/b')",
     "nl.aloud({'aloud_read': 'a', 'aloud_stop': 'b'}, '/c')",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import review
 from review.desk import PLACES
-from review.inbox.seeing import REASONS
 from review.people.looks import KNOWN, SAID
+from review.reasons import REASONS
 from tests.review.texts import texts
 
 HERE = Path(review.__file__).parent

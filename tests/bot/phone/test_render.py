@@ -3,7 +3,8 @@
 import pytest
 
 from bot.phone.entry import split_title
-from bot.phone.render import drawing_of, linked
+from bot.phone.render import linked
+from locales.drawings import drawing_of
 from tests.bot.people_side import words
 
 
