@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understanding import Asked, Understanding
 from locales.gate import Bar, GateSentence
@@ -15,6 +15,7 @@ _LEFT_OUT = 0.005
 _STEPS = tuple(step / 100 for step in range(30, 96))
 _SHOWN_CONFUSIONS = 15
 _SAFETY = "safety_"
+_MORE, _LESS = ("first", "at_once", "offered", "danger"), ("wrong", "false_alarms")
 
 
 @dataclass(frozen=True)
@@ -104,10 +105,15 @@ def _wrong_at(everyday: Sequence[Understood], sure: float) -> float:
 
 def shortfalls(bar: Bar, reached: Bar) -> list[str]:
     """The figures that fell below the bar, by more than one sentence in a thousand."""
-    more = ("first", "at_once", "offered", "danger")
-    less = ("wrong", "false_alarms")
-    fallen = [name for name in more if getattr(reached, name) < getattr(bar, name) - 0.0011]
-    return fallen + [name for name in less if getattr(reached, name) > getattr(bar, name) + 0.0011]
+    fallen = [name for name in _MORE if getattr(reached, name) < getattr(bar, name) - 0.0011]
+    return fallen + [name for name in _LESS if getattr(reached, name) > getattr(bar, name) + 0.0011]
+
+
+def raised(bar: Bar, reached: Bar) -> Bar:
+    """The best of both figures, with the new thresholds: small steps down never add up."""
+    best = {name: max(getattr(bar, name), getattr(reached, name)) for name in _MORE}
+    best |= {name: min(getattr(bar, name), getattr(reached, name)) for name in _LESS}
+    return replace(reached, **best)
 
 
 def report(measured: Sequence[Understood], reached: Bar) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.borrowed_rasa import own_rasa
-from bot.gate import Understood, bar_of, measure, report, shortfalls, thresholds
+from bot.gate import Understood, bar_of, measure, raised, report, shortfalls, thresholds
 from bot.preparing import SEED, Say, prepare
 from bot.settings import BotSettings
 from bot.understanding import Understanding
@@ -31,7 +31,7 @@ def train(settings: BotSettings, say: Say, seed: Path = SEED) -> list[str]:
         sys.stdout.write(f"{line}\n")
     fallen = shortfalls(bar, reached) if bar else []
     if not fallen:
-        write_bar(seed, reached)
+        write_bar(seed, raised(bar, reached) if bar else reached)
     return fallen
 
 

@@ -1,8 +1,10 @@
 """The gate finds the thresholds, and lets no figure fall."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.gate import Understood, bar_of, report, shortfalls, thresholds
+from bot.gate import Understood, bar_of, raised, report, shortfalls, thresholds
 from locales.gate import Bar, GateSentence
 
 
@@ -58,6 +60,12 @@ def test_a_figure_that_falls_is_named() -> None:
     assert shortfalls(bar, bar) == []
     worse = Bar(0.7, 0.3, first=0.89, at_once=0.8, offered=0.95, wrong=0.04, danger=0.98)
     assert shortfalls(bar, worse) == ["first", "wrong"]
+
+
+def test_small_steps_down_do_not_add_up() -> None:
+    bar = Bar(0.7, 0.5, first=0.94, at_once=0.8, offered=0.9, wrong=0.02, danger=1.0)
+    reached = replace(bar, sure=0.6, first=0.939, at_once=0.81, wrong=0.021, false_alarms=0.01)
+    assert raised(bar, reached) == replace(bar, sure=0.6, at_once=0.81, false_alarms=0.01)
 
 
 def test_the_report_names_each_intent_and_what_is_confused() -> None:

@@ -1,0 +1,72 @@
+"""How much danger is noticed in sentences that nobody tuned on: python -m bench.danger.
+
+Each set of `bench/unseen/` was written by somebody who saw neither the patterns nor the sentences
+that the assistant learns from, and who avoided the usual phrases: it is harder than talk is.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bench.tables import print_table
+from bot.settings import BotSettings
+from bot.understanding import understand_lines
+from locales.safety import read_safety
+from locales.style import SEED
+
+SETS = Path(__file__).parent / "unseen"
+_KINDS = ("now", "told", "everyday", "alarming_words")
+_COLUMNS = ("set", "sentences", "of them", "patterns alone", "model alone", "either")
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """What the two layers made of one sentence."""
+
+    by_patterns: bool
+    by_model: bool
+
+
+def main() -> None:
+    """Shares of sentences at which an alarm was raised; by the words and model that are live."""
+    sets = {
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in sorted(SETS.glob("*.yml"))
+    }
+    texts = [text for each in sets.values() for kind in _KINDS for text in each[kind]]
+    noticed = dict(zip(texts, _noticed(texts), strict=True))
+    rows = [
+        [name, str(len(each[kind])), kind, *_shares([noticed[text] for text in each[kind]])]
+        for name, each in sets.items()
+        for kind in _KINDS
+    ]
+    print_table("Danger in sentences that nobody tuned on", _COLUMNS, rows)
+
+
+def _noticed(texts: Sequence[str]) -> Iterable[Noticed]:
+    safety = read_safety(SEED)
+    asked = [json.dumps({"text": text}) for text in texts]
+    for text, line in zip(texts, understand_lines(BotSettings(), asked), strict=True):
+        understood = json.loads(line)
+        notice = safety.notice(text)
+        yield Noticed(
+            by_patterns=notice is not None and notice.tier in ("A", "B"),
+            by_model=understood["outcome"] == "understood"
+            and str(understood["intent"]).startswith("safety_"),
+        )
+
+
+def _shares(found: Sequence[Noticed]) -> list[str]:
+    layers = (
+        [each.by_patterns for each in found],
+        [each.by_model for each in found],
+        [each.by_patterns or each.by_model for each in found],
+    )
+    return [f"{sum(layer) / len(layer):.0%}" for layer in layers]
+
+
+if __name__ == "__main__":
+    main()
