@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from locales.drawings import drawing_of
 from locales.responses import fill
 from review.inbox.seeing import name_of
 from review.parts import Parts
@@ -14,6 +15,7 @@ from store.models import Signal
 from store.times import now
 
 if TYPE_CHECKING:
+    from locales.needs import Theme
     from store import Work
 
 FACES = (("good", "🙂"), ("so_so", "😐"), ("bad", "🙁"))
@@ -59,10 +61,15 @@ def card_of(work: Work, house: Parts, signal: Signal) -> Card:
         is_long=is_waiting and sent < long_before(house),
         feeling=signal.feeling,
         theme=theme.title if theme else None,
-        pictogram=theme.pictogram if theme else None,
+        pictogram=_drawn(theme),
         has_it=holder.name if holder else None,
         files=len(signal.attachment_ids),
     )
+
+
+def _drawn(theme: Theme | None) -> str | None:
+    """A live release may have a pictogram that nobody drew: then its title is enough."""
+    return theme.pictogram if theme and drawing_of(theme.pictogram) else None
 
 
 def long_before(house: Parts) -> datetime:
