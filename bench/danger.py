@@ -1,13 +1,12 @@
 """How much danger is noticed in sentences that nobody tuned on: python -m bench.danger.
 
-Each set of `bench/unseen/` was written by somebody who saw neither the patterns nor the sentences
+Each set of `locales/nl/nlu_unseen/` was written by somebody who saw neither patterns nor sentences
 that the assistant learns from, and who avoided the usual phrases: it is harder than talk is.
 """
 
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
@@ -17,7 +16,7 @@ from bot.understanding import understand_lines
 from locales.safety import read_safety
 from locales.style import SEED
 
-SETS = Path(__file__).parent / "unseen"
+SETS = SEED / "nlu_unseen"
 _KINDS = ("now", "told", "everyday", "alarming_words")
 _COLUMNS = ("set", "sentences", "of them", "patterns alone", "model alone", "either")
 

@@ -42,7 +42,7 @@ def tell_of_advocate(told: Told) -> None:
     name = _STEPS.get(event.state) if event.deed == "step" else _HEARD.get(event.deed)
     if by is None or name is None:
         return None
-    reply = say(told.words, name, _names(told, by, to), _tag(told.signal))
+    reply = say(told.words, name, _names(told, by, to), told.signal.tag)
     key = f"{name}:{told.signal.id}" if event.deed == "step" else f"deed:{event.id}"
     kind = "question" if event.deed in ("unclear", "closing") else "reply"
     tell_client(work, told.client, reply, kind=kind, key=key)  # type: ignore[arg-type]
@@ -65,7 +65,3 @@ def _names(told: Told, by: Staff, to: Staff | None) -> dict[str, str]:
     if to is not None:
         called["advocate_name"] = to.name
     return called | {"words": (told.event.note or "") if told.event.deed == "said" else ""}
-
-
-def _tag(signal: Signal) -> str:
-    return f"{signal.id[:8]}|{signal.words_hash[:8]}"

@@ -9,8 +9,8 @@ from locales.loader import Words
 from store import Work
 from store.models import Client, Contact
 
-# Unicode counts these empty places (Hangul fillers, a braille blank) among letters or signs.
-_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Unicode counts these empty places (Hangul fillers) among the letters.
+_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0")
 
 
 def greet_contact(scene: Scene, code: str) -> list[Reply]:

@@ -10,6 +10,7 @@ from bot.scene import Scene
 from store import Work
 from store.models import Client, Contact, Signal
 from store.repositories import By
+from store.signal_steps import Look, log_look
 
 HEARD: dict[str, str] = {
     "read": "say_signal_was_read",
@@ -27,10 +28,9 @@ def read(scene: Scene, tag: str) -> list[Reply]:
     if isinstance(found, Reply):
         return [found]
     signal, contact, client = found
-    scene.work.accesses.append(
-        "contact", contact.id, "signal", client_id=client.id, subject_id=signal.id, why="shared"
-    )
-    if scene.work.signals.step(signal, "read", By("contact", contact.id)):
+    by = By("contact", contact.id)
+    log_look(scene.work, Look(signal, by))
+    if scene.work.signals.step(signal, "read", by):
         _tell(scene, client, contact, signal, HEARD["read"])
     for reply in _content(scene, signal, contact, client):
         tell_contact(scene.work, contact, reply)
@@ -105,11 +105,10 @@ def _tell(scene: Scene, client: Client, contact: Contact, signal: Signal, name: 
 
 def _content(scene: Scene, signal: Signal, contact: Contact, client: Client) -> list[Reply]:
     called = names(scene.words, client, contact)
-    tag = f"{signal.id[:8]}|{signal.words_hash[:8]}"
     shared = [Reply(attachment=each) for each in signal.attachment_ids if signal.with_words]
     if not signal.with_words:
-        return [say(scene.words, "say_signal_no_words", called, tag)]
-    return [*shared, say(scene.words, "say_signal_words", called | _words(signal), tag)]
+        return [say(scene.words, "say_signal_no_words", called, signal.tag)]
+    return [*shared, say(scene.words, "say_signal_words", called | _words(signal), signal.tag)]
 
 
 def _words(signal: Signal) -> dict[str, str]:

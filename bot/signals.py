@@ -32,7 +32,7 @@ def send(scene: Scene, signal_id: str) -> list[Reply]:
         return _to_advocate(scene, signal, scene.client)
     nudge = say(scene.words, "say_signal_nudge", names(scene.words, scene.client))
     if post_signal(scene.work, signal, nudge.text, nudge.buttons[0].title) is None:
-        return [_or_another(scene.work, signal, scene.client, scene.words, "say_signal_waits")]
+        return [about(scene.work, signal, scene.client, scene.words, "say_signal_waits")]
     return [about(scene.work, signal, scene.client, scene.words, "say_share_sending")]
 
 
@@ -69,7 +69,7 @@ def on_failed(work: Work, row: OutboxRow, words: Words, why: str = "refused") ->
     changed = work.signals.step(signal, "sent" if is_unsure else "failed", By("system"))
     if changed and signal.urgency not in _DANGER:
         name = "say_signal_unsure" if is_unsure else "say_signal_failed"
-        reply = _or_another(work, signal, client, words, name)
+        reply = about(work, signal, client, words, name)
         tell_client(work, client, reply, key=f"failed:{signal.id}")
 
 
@@ -95,7 +95,7 @@ def tell_unread(work: Work, words: Words, organisation: Organisation, now: datet
         client = work.clients.get(signal.client_id)
         if client is not None and signal.audience != "advocate":  # that is `bot.ladder`
             name = "say_nobody_read_yet" if may_tell_another(signal) else "say_nobody_read"
-            reply = _or_another(work, signal, client, words, name)
+            reply = about(work, signal, client, words, name)
             tell_client(work, client, reply, key=f"unread:{signal.id}")
 
 
@@ -114,9 +114,9 @@ def of_button(scene: Scene, tag: str) -> Signal | None:
 
 
 def binding(signal: Signal | None, subject_id: str | None) -> str:
-    """What an inline button is tied to: `|<thing>|<hash of the words>`, 8 characters each."""
+    """The end of an inline button of a conversation: `|<thing>|<hash of the words>`."""
     if signal is not None:
-        return f"|{signal.id[:8]}|{signal.words_hash[:8]}"
+        return f"|{signal.tag}"
     return f"|{subject_id[:8]}|" if subject_id else "||"
 
 
@@ -133,14 +133,8 @@ def whom(work: Work, signal: Signal, words: Words, client: Client | None) -> dic
 
 
 def about(work: Work, signal: Signal, client: Client, words: Words, name: str) -> Reply:
-    """A sentence about this signal, tied to it."""
-    return say(words, name, whom(work, signal, words, client), signal.id[:8])
-
-
-def _or_another(work: Work, signal: Signal, client: Client, words: Words, name: str) -> Reply:
-    """The same, with a button for these words to somebody else (`of_button`)."""
-    tag = f"{signal.id[:8]}|{signal.words_hash[:8]}"
-    return say(words, name, whom(work, signal, words, client), tag)
+    """A sentence about this signal; its buttons are tied to exactly these words (`of_button`)."""
+    return say(words, name, whom(work, signal, words, client), signal.tag)
 
 
 def _of_row(work: Work, row: OutboxRow) -> tuple[Signal | None, Client | None]:

@@ -57,5 +57,4 @@ def _of_button(scene: Scene, tag: str) -> Signal | None:
 def _about(scene: Scene, signal: Signal, name: str) -> Reply:
     values = whom(scene.work, signal, scene.words, scene.client)
     values["signal_words"] = signal.words or ""
-    tag = f"{signal.id[:8]}|{signal.words_hash[:8]}"
-    return say(scene.words, name, values, tag)
+    return say(scene.words, name, values, signal.tag)

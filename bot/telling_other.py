@@ -60,13 +60,26 @@ def _again(scene: Scene, signal: Signal) -> Signal:
 
 
 def _give_to_another(scene: Scene, signal: Signal, draft: Signal) -> bool:
-    """Another contact, or else an advocate; False when there is nobody yet."""
-    ready = scene.work.contacts.ready_of(signal.client_id)
-    others = [each for each in ready if each.id != signal.contact_id]
+    """Another contact, or else an advocate; False when everybody has it, or there is nobody yet."""
+    has_it = _has_it(scene, signal)
+    others = [
+        each for each in scene.work.contacts.ready_of(signal.client_id) if each.id not in has_it
+    ]
     if others:
         draft.contact_id = others[0].id
         return True
-    advocates = advocates_for(scene.work, draft, role_words(scene.words))
+    found = advocates_for(scene.work, draft, role_words(scene.words))
+    advocates = [each for each in found if each.id not in has_it]
     if advocates:
         draft.audience, draft.staff_id = "advocate", advocates[0].id
     return bool(advocates)
+
+
+def _has_it(scene: Scene, signal: Signal) -> set[str]:
+    """Contacts and staff whom these words went to, and the one of this signal."""
+    same = [
+        each
+        for each in scene.work.signals.of_client(signal.client_id)
+        if each.words_hash == signal.words_hash and each.state not in _NOT_THERE
+    ]
+    return {who for each in (signal, *same) for who in (each.contact_id, each.staff_id) if who}

@@ -38,7 +38,7 @@ def hear(scene: Scene, text: str) -> list[Reply] | None:
     signal = scene.work.signals.get(asked.signal_id or "") if asked else None
     if signal is None or not text.strip():
         return None
-    found = find_signal(scene, _tag(signal))
+    found = find_signal(scene, signal.tag)
     if isinstance(found, Reply):
         return [found]
     if len(text.strip()) > MAX_LETTERS:
@@ -54,7 +54,7 @@ def send(scene: Scene, tag: str) -> list[Reply]:
     signal = scene.work.signals.get(shown.signal_id or "") if shown else None
     if shown is None or signal is None:
         return [say(scene.words, "say_button_old")]
-    found = find_signal(scene, _tag(signal))
+    found = find_signal(scene, signal.tag)
     if isinstance(found, Reply):
         return [found]
     _give(scene, found, Reply.from_body(shown.body).text, shown)
@@ -136,10 +136,6 @@ def tell_words(work: Work, words: Words, who: tuple[Client, Contact], event: Sig
     values = names(words, *who) | {"words": event.note or ""}
     reply = say(words, "say_contact_says", values)
     tell_client(work, who[0], reply, key=f"said:{event.id}")
-
-
-def _tag(signal: Signal) -> str:
-    return f"{signal.id[:8]}|{signal.words_hash[:8]}"
 
 
 def _hash(scene: Scene, words: str) -> str:

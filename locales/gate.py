@@ -17,8 +17,8 @@ _FOLDER = "nlu_check"
 _BAR = "bar.yml"
 _ABOUT_THE_BAR = """\
 # Written by `make train`. From `sure` on an intent is taken without asking; below `lost` (the first
-# three together) nothing is offered. The rest are shares of the gate's sentences (0 to 1) that were
-# reached with these thresholds: the next training must reach them too.
+# three together) nothing is offered. The rest are shares of the gate's sentences (0 to 1), each the
+# best that was ever reached: the next training must reach them too.
 """
 
 

@@ -14,13 +14,13 @@ from starlette.responses import Response
 from review.access import shared_with
 from review.parts import parts
 from review.refusal import missing
+from store.signal_steps import Look, log_look
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from store import Work
     from store.models import Signal
-    from store.repositories import By
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,14 @@ async def ranged(request: Request, content: bytes, mime: str) -> Response:
     return _ranged(request, content, mime)
 
 
-def content_of(
-    work: Work, request: Request, attachment_id: str, look: tuple[By, Signal]
-) -> tuple[bytes, str]:
-    """The recording or the photo, and its kind; whoever looks is in the access log."""
-    by, signal = look
+def content_of(work: Work, request: Request, attachment_id: str, look: Look) -> tuple[bytes, str]:
+    """The recording or the photo, and its kind; whoever looks is in the access log, and why."""
     found = work.attachments.get(attachment_id)
     if found is None or found.content is None or found.mime not in _KINDS[found.kind]:
         raise missing()
     if not request.headers.get("range", "bytes=0-").startswith("bytes=0-"):
         return found.content, found.mime  # the rest of a look that is in the log already
-    work.accesses.append(
-        by.kind, by.id, found.kind, client_id=signal.client_id, subject_id=signal.id
-    )
+    log_look(work, look, found.kind)
     return found.content, found.mime
 
 
@@ -78,7 +73,7 @@ def _file(work: Work, request: Request) -> tuple[bytes, str]:
     ids = signal.attachment_ids if is_open else []
     if place >= len(ids):
         raise missing()
-    return content_of(work, request, ids[place], (shared.by, signal))
+    return content_of(work, request, ids[place], Look(signal, shared.by))
 
 
 def _as_wav(content: bytes) -> bytes:

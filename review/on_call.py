@@ -11,12 +11,13 @@ from review.access import incidents_for, is_on_duty, staff_of
 from review.form import read_form, text_of
 from review.incident import View, find, own_signal, view_of
 from review.parts import Parts, parts
+from review.reasons import DANGER
 from review.refusal import Refusal
 from review.render import moment, notice, page
 from review.visitor import visitor_of
 from store.models import Incident, Staff
 from store.repositories import By
-from store.signal_steps import answer_signal, log_look
+from store.signal_steps import Look, answer_signal, log_look
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -112,7 +113,7 @@ def _view(work: Work, house: Parts, request: Request, incident_id: str) -> View 
     mine = own_signal(work, staff, incident)
     if mine is None or mine.state in ("draft", "failed", "sent"):
         return View(id=incident.id)
-    log_look(work, mine, By("staff", staff.id), "danger")
+    log_look(work, Look(mine, By("staff", staff.id), DANGER))
     return view_of(work, house, incident, mine)
 
 

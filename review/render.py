@@ -41,12 +41,9 @@ def make_templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    folder = f"/static/{static_version()}"
     templates.filters["fill"] = lambda text, **values: fill(text, values)
     templates.filters["linked"] = linked
-    templates.globals.update(
-        asset=lambda name: f"{folder}/{name}", picture=_picture, language=_LANGUAGE
-    )
+    templates.globals.update(asset=_asset, picture=_picture, language=_LANGUAGE)
     templates.globals["nl"] = templates.get_template("nl.html").module
     return templates
 
@@ -57,12 +54,17 @@ def static_version() -> str:
     return version_of(STATIC, DRAWINGS)
 
 
+def _asset(name: str) -> str:
+    return f"/static/{static_version()}/{name}"
+
+
+@cache
 def _picture(pictogram: str) -> Markup:
     """Its drawing, which says nothing: the words stand beside it. Without one it is an error."""
     name = drawing_of(pictogram)
     if name is None:
         raise ValueError(f"there is no drawing of {pictogram}")
-    address = f"/static/{static_version()}/pictograms/{name}"
+    address = _asset(f"pictograms/{name}")
     return Markup('<img class="picture" src="{}" alt="" width="24" height="24">').format(address)
 
 

@@ -14,14 +14,13 @@ from review.form import read_form, text_of
 from review.parts import Parts, parts
 from review.refusal import Refusal
 from review.render import moment, page
-from store.signal_steps import answer_signal, log_look
+from store.signal_steps import Look, answer_signal, log_look
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from store import Work
 
-_WHY = "shared"
 _ANSWERS = ("picked_up", "done")
 
 
@@ -72,7 +71,7 @@ def _view(work: Work, house: Parts, request: Request, signal_id: str) -> View:
     name = name_of(house, shared.client)
     if signal.state == "sent":
         return View(signal.id, name, signal.state, when)
-    log_look(work, signal, shared.by, _WHY)
+    log_look(work, Look(signal, shared.by))
     words = signal.words if signal.with_words else None
     wrote = tuple(_wrote(work, shared))
     return View(signal.id, name, signal.state, when, words, files_of(work, shared.signal), wrote)

@@ -6,7 +6,7 @@ for exactly the sealed bytes that it came from.
 """
 
 from collections.abc import Callable
-from typing import Any, Generic, Protocol, TypeVar, cast, overload
+from typing import Any, Generic, Protocol, TypeVar, cast, overload, runtime_checkable
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session, object_session
@@ -26,12 +26,13 @@ class Opener(Protocol):
     def open(self, person_id: str, sealed: bytes, place: str) -> bytes: ...
 
 
-class Sealable:
+@runtime_checkable
+class Sealable(Protocol):
     """A row with sealed attributes; it has an `id` from its construction on."""
 
     def whose_key(self, session: Session) -> str:
         """The id of the person whose key seals this row's words."""
-        raise NotImplementedError
+        ...
 
 
 class Sealed(Generic[T]):

@@ -66,4 +66,4 @@ def _payload(work: Work, signal: Signal, contact: Contact, chat: Chat) -> str:
     """In a letter a link of its own takes the place of the button; it works once."""
     if chat.channel == "email" and not work.outbox.by_key(f"signal:{signal.id}"):
         return f"{PAGE}|{work.invites.make('page', contact_id=contact.id)}"
-    return f"{READ}|{signal.id[:8]}|{signal.words_hash[:8]}"
+    return f"{READ}|{signal.tag}"

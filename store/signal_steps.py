@@ -5,6 +5,7 @@ The client hears of it from the bot, which looks at `store.people_news`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from store.models import Signal
@@ -12,11 +13,21 @@ from store.repositories import By
 from store.work import Work
 
 
-def log_look(work: Work, signal: Signal, by: By, why: str) -> None:
-    """Each time that the words are on somebody's screen; the client can ask who looked."""
-    work.accesses.append(
-        by.kind, by.id, "signal", client_id=signal.client_id, subject_id=signal.id, why=why
-    )
+@dataclass(frozen=True)
+class Look:
+    """Who looks at a signal, and why."""
+
+    signal: Signal
+    by: By
+    why: str = "shared"
+
+
+def log_look(work: Work, look: Look, what: str = "signal") -> None:
+    """Each time that its words are on somebody's screen, or a voice or photo of it is fetched; the
+    client can ask who looked."""
+    signal, by = look.signal, look.by
+    owner, why = signal.client_id, look.why
+    work.accesses.append(by.kind, by.id, what, client_id=owner, subject_id=signal.id, why=why)
 
 
 def answer_signal(work: Work, signal: Signal, state: Literal["picked_up", "done"], by: By) -> bool:

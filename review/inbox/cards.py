@@ -11,7 +11,7 @@ from locales.responses import fill
 from review.inbox.seeing import name_of
 from review.parts import Parts
 from review.render import moment
-from store.models import Signal
+from store.models import Client, Signal
 from store.times import now
 
 if TYPE_CHECKING:
@@ -43,9 +43,8 @@ class Card:
     files: int
 
 
-def card_of(work: Work, house: Parts, signal: Signal) -> Card:
+def card_of(work: Work, house: Parts, signal: Signal, client: Client) -> Card:
     """Read inside the unit of work."""
-    client = work.clients.get(signal.client_id)
     holder = work.staff.get(signal.staff_id) if signal.staff_id else None
     themes = {each.code: each for each in house.words().needs.themes}
     theme = themes.get(signal.theme or "")
@@ -53,8 +52,8 @@ def card_of(work: Work, house: Parts, signal: Signal) -> Card:
     is_waiting = signal.state in ("sent", "read")
     return Card(
         id=signal.id,
-        code=client.code if client else "",
-        client_name=name_of(house, client) if client else "",
+        code=client.code,
+        client_name=name_of(house, client),
         state=signal.state,
         when=moment(house, sent),
         waits=_waits(house, now() - sent) if is_waiting else None,

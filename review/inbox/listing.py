@@ -77,7 +77,8 @@ def _inbox(work: Work, house: Parts, request: Request, asked: Asked) -> Inbox:
     skip = (asked.page - 1) * _ON_A_PAGE
     found = work.shared_signals.found(staff.id, _wanted(house, asked), skip, _ON_A_PAGE + 1)
     shown = [each for each in found[:_ON_A_PAGE] if not is_about(house, each, staff)]
-    cards = tuple(card_of(work, house, each) for each in shown)
+    clients = work.clients.some({each.client_id for each in shown})
+    cards = tuple(card_of(work, house, each, clients[each.client_id]) for each in shown)
     return Inbox(desk_of(staff), cards, len(found) > _ON_A_PAGE, staff.as_list)
 
 

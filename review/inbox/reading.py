@@ -55,7 +55,7 @@ async def open_it(request: Request) -> Response:
 
     def read(work: Work) -> None:
         seen = seen_by(work, house, request, signal_id)
-        if seen.why is None and why in REASONS:
+        if not seen.why and why in REASONS:
             _log_why(work, seen, why)
         work.signals.step(seen.signal, "read", seen.by)
 
@@ -72,7 +72,7 @@ async def file(request: Request) -> Response:
         ids = seen.signal.attachment_ids if seen.is_open and seen.signal.with_words else []
         if place >= len(ids):
             raise missing()
-        return content_of(work, request, ids[place], (seen.by, seen.signal))
+        return content_of(work, request, ids[place], seen.look)
 
     return await ranged(request, *(await house.work(found)))
 
@@ -87,7 +87,7 @@ async def said(request: Request) -> Response:
         attachment_id = lines.get(request.path_params["line"])
         if attachment_id is None:
             raise missing()
-        return content_of(work, request, attachment_id, (seen.by, seen.signal))
+        return content_of(work, request, attachment_id, seen.look)
 
     return await ranged(request, *(await house.work(found)))
 
@@ -103,12 +103,12 @@ async def shown(request: Request, status: int = 200, meanwhile: bool = False) ->
 
 def _opened(work: Work, house: Parts, request: Request, signal_id: str) -> Opened:
     seen = seen_by(work, house, request, signal_id)
-    card, desk = card_of(work, house, seen.signal), desk_of(seen.staff)
-    if seen.why is None:
+    card, desk = card_of(work, house, seen.signal, seen.client), desk_of(seen.staff)
+    if not seen.why:
         return Opened(desk, card, len(seen.story), reasons=REASONS)
     if not seen.is_open:
         return Opened(desk, card, len(seen.story))
-    log_look(work, seen.signal, seen.by, seen.why)
+    log_look(work, seen.look)
     return Opened(
         desk=desk,
         card=card,

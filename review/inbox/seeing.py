@@ -12,6 +12,7 @@ from review.refusal import Refusal, missing
 from store.advocates import advocates_for, may_read
 from store.models import Client, Signal, SignalEvent, Staff
 from store.repositories import By
+from store.signal_steps import Look
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -23,18 +24,23 @@ if TYPE_CHECKING:
 class Seen:
     """A signal with the advocate who looks, and the client whose words they are.
 
-    `why` goes into the access log; None when he has to say first why he wants to read it.
+    `why` goes into the access log; empty when he has to say first why he wants to read it.
     """
 
     staff: Staff
     signal: Signal
     client: Client
     story: tuple[SignalEvent, ...]
-    why: str | None = HIS_OWN
+    why: str = HIS_OWN
 
     @property
     def by(self) -> By:
         return By("staff", self.staff.id)
+
+    @property
+    def look(self) -> Look:
+        """For the access log, once the words are open."""
+        return Look(self.signal, self.by, self.why)
 
     def is_stale(self, told: str) -> bool:
         """Something happened since the page was drawn, or it is done; `told` is what that knew."""
@@ -43,7 +49,7 @@ class Seen:
     @property
     def is_open(self) -> bool:
         """Somebody opened the words, and his reason is known; until then they are covered."""
-        return self.signal.state != "sent" and self.why is not None
+        return self.signal.state != "sent" and self.why != ""
 
 
 def is_about(house: Parts, signal: Signal, staff: Staff) -> bool:
@@ -82,12 +88,12 @@ def opened_by(work: Work, house: Parts, request: Request, signal_id: str) -> See
     return seen
 
 
-def _why(work: Work, staff: Staff, signal: Signal, story: tuple[SignalEvent, ...]) -> str | None:
+def _why(work: Work, staff: Staff, signal: Signal, story: tuple[SignalEvent, ...]) -> str:
     """What a colleague is busy with is not read without a reason; given once, it stays."""
     is_with_colleague = signal.taken_at is not None and signal.staff_id != staff.id
     if not is_with_colleague or any(staff.id in (each.by_id, each.to_id) for each in story):
         return HIS_OWN
-    return work.accesses.last_why(staff.id, signal.id)
+    return work.accesses.last_why(staff.id, signal.id) or ""
 
 
 def name_of(house: Parts, client: Client) -> str:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from review.desk import Desk, desk_of, desk_page
 from review.parts import Parts, parts
 from review.people.reach import manager_of
-from review.reasons import REASONS, TALK
+from review.reasons import DANGER, REASONS, TALK
 from review.render import moment
 from store.models import Access
 
@@ -25,7 +25,7 @@ KNOWN = (
     "advocate_assigned", "advocate_ended", "interview", "contact_accepted", "export", "forgotten",
 )  # fmt: skip
 # That it was shared with him goes without saying.
-SAID = (*REASONS, TALK)
+SAID = (*REASONS, TALK, DANGER)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from review.talks.reach import client_of
 from store.models import Client, Signal, Staff
 from store.repositories import By
 from store.repositories.shared_signals import Show, Wanted
-from store.signal_steps import log_look
+from store.signal_steps import Look, log_look
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -42,7 +42,9 @@ async def show(request: Request) -> Response:
     def found(work: Work) -> tuple[Desk, str, list[Shared]]:
         staff, client = client_of(work, request)
         signals = _signals(work, house, staff, client)
-        shared = [_shared(work, house, staff, each) for each in signals]
+        shared = [
+            _shared(work, card_of(work, house, each, client), staff, each) for each in signals
+        ]
         return desk_of(staff), name_of(house, client), shared
 
     desk, client_name, shared = await house.work(found)
@@ -59,11 +61,10 @@ def _signals(work: Work, house: Parts, staff: Staff, client: Client) -> list[Sig
     return [each for each in found if not is_about(house, each, staff)]
 
 
-def _shared(work: Work, house: Parts, staff: Staff, signal: Signal) -> Shared:
-    card = card_of(work, house, signal)
+def _shared(work: Work, card: Card, staff: Staff, signal: Signal) -> Shared:
     if signal.state == "sent" or not signal.with_words:
         return Shared(card, (), ())
-    log_look(work, signal, By("staff", staff.id), TALK)
+    log_look(work, Look(signal, By("staff", staff.id), TALK))
     told = [each.note for each in work.signals.story(signal.id) if each.deed == "answered"]
     lines = tuple((signal.words or "").splitlines())
     return Shared(card, lines, tuple(each for each in told if each))

@@ -7,7 +7,6 @@ from sqlalchemy import JSON, ForeignKey, LargeBinary, MetaData, String, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from store.ids import new_id
-from store.sealed import Sealable
 from store.times import UtcDateTime
 
 _NAMES = {
@@ -40,7 +39,7 @@ class Row(Base):
         super().__init__(**{"id": new_id(), **values})
 
 
-class PersonsOwn(Row, Sealable):
+class PersonsOwn(Row):
     """A row sealed with the key of the person it names."""
 
     __abstract__ = True
@@ -50,7 +49,7 @@ class PersonsOwn(Row, Sealable):
         return self.person_id
 
 
-class ClientsOwn(Row, Sealable):
+class ClientsOwn(Row):
     """A row sealed with the key of the client it belongs to, whoever else it names."""
 
     __abstract__ = True

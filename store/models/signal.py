@@ -56,6 +56,11 @@ class Signal(ClientsOwn):
     escalated_level: Mapped[int] = mapped_column(default=0, server_default="0")
     escalated_at: Mapped[datetime | None]
 
+    @property
+    def tag(self) -> str:
+        """What a button is tied to, 8 characters each: this signal, and the hash of its words."""
+        return f"{self.id[:8]}|{self.words_hash[:8]}"
+
 
 class SignalEvent(ClientsOwn):
     """What happened to a signal, in the order in which it did; `to_id` is the staff it went to.

@@ -1,5 +1,7 @@
 """A contact accepts for himself, the client says who it is, and only then anything is told."""
 
+import pytest
+
 from bot.admission import accept_code
 from bot.contacts import mail_contact, press, say_back
 from bot.news import tell_news
@@ -34,6 +36,15 @@ def test_anna_accepts_and_sanne_says_that_it_is_her(stage: Stage) -> None:
         assert utters(press(scene, yes)) == ["say_contact_confirmed"]
         assert contact_of(scene.work, contact_id).is_ready
     assert stage.heard(ANNA) == ["say_contact_welcome"]
+
+
+@pytest.mark.parametrize("name", [".", "\U0001f338", "\u3164", "\u2800 \u1160"])
+def test_what_is_no_name_is_not_shown_as_one(stage: Stage, name: str) -> None:
+    stage.admit(SANNE)
+    _, code = _invite_anna(stage)
+    with stage.scene(ANNA, name) as scene:
+        press(scene, button(accept_code(scene, code), "contact_yes"))
+    assert stage.heard(SANNE) == ["say_contact_is_it_nameless"]
 
 
 def test_opening_the_link_uses_nothing_up(stage: Stage) -> None:

@@ -1,9 +1,9 @@
 """A person in one step, and who looked: the truth when it is asked."""
 
 from bot import looks
-from bot.contacts import call_person
+from bot.contacts import call_person, press
 from bot.news import tell_news
-from tests.bot.people_side import Stage, organisation, utters, words
+from tests.bot.people_side import Stage, button, organisation, utters, words
 from tests.bot.sharing import deliver, press_button, share, shared
 from tests.people import ANNA, SANNE
 
@@ -46,6 +46,21 @@ def test_a_call_for_a_person_nudges_anna_once_in_ten_minutes(stage: Stage) -> No
     stage.later(minutes=11)
     with stage.scene(SANNE) as scene:
         assert utters(call_person(scene)) == ["say_person_called"]
+
+
+def test_a_call_that_did_not_arrive_leads_to_somebody_else(stage: Stage) -> None:
+    client_id = stage.admit(SANNE)
+    stage.befriend(ANNA)
+    with stage.scene(SANNE) as scene:
+        call_person(scene)
+        (signal,) = scene.work.signals.of_client(client_id)
+    deliver(stage, signal.id, lost="blocked")
+    (told,) = stage.said_to(SANNE)
+    assert told.utter == "say_signal_failed"
+    with stage.scene(SANNE) as scene:
+        assert press(scene, button([told], "tell_other")) == []
+        assert [each.topic for each in scene.work.conversations.stack(client_id)] == ["contact"]
+        assert len(scene.work.signals.of_client(client_id)) == 1  # no words are shared again
 
 
 def test_anna_opens_a_call_and_picks_it_up(stage: Stage) -> None:

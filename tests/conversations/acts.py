@@ -6,7 +6,7 @@ from bot.reply import Reply, ReplyButton
 from store import Work
 from store.models import Contact
 from store.repositories import By
-from store.signal_steps import answer_signal, log_look
+from store.signal_steps import Look, answer_signal, log_look
 from tests.bot.talk import Talk, message
 from tests.conversations.inbox_acts import in_the_inbox, write_together
 from tests.conversations.script import PEOPLE, Step
@@ -114,7 +114,7 @@ def _step(work: Work, contact: Contact, state: str) -> None:
     signal, by = work.signals.for_contact(contact.id, 1)[0], By("contact", contact.id)
     if state == "read":
         work.signals.step(signal, "read", by)
-        log_look(work, signal, by, "shared")
+        log_look(work, Look(signal, by))
     else:
         assert state in ("picked_up", "done"), f"no button {state} on the page"
         answer_signal(work, signal, "picked_up" if state == "picked_up" else "done", by)

@@ -16,8 +16,7 @@ the last message that has it; with a second word: the button with that text), `p
 earlier message, `send` a voice, photo, sticker or location, `edit` a text, `open` the link that
 another was shown last (or `own`: the link of staff), `hide` his name, `block` the bot, or `answer`
 a letter on the website (accept, decline, read); an advocate does something in his `inbox`
-(tests/conversations/inbox_acts.py), or
-writes down her wish in an `interview`, in a talk in person.
+(tests/conversations/inbox_acts.py), or writes down her wish in an `interview`, in a talk in person.
 `outage: rasa` makes Rasa silent until `outage: over`. `then` names facts of the store
 (tests/conversations/facts.py).
 """

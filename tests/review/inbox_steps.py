@@ -52,6 +52,24 @@ class Advocates:
             work.commit()
             return signal.id
 
+    def voice(self) -> str:
+        """Something that she said; the id of the recording."""
+        with self.house.store.open_work() as work:
+            client = work.clients.get(self.sanne)
+            assert client is not None
+            made = work.attachments.voice(client.person_id, b"OggS voice", "audio/ogg", 2)
+            work.commit()
+            return made.id
+
+    def answered(self, signal_id: str, voice_id: str) -> str:
+        """She answered with her voice; the id of this line of the story."""
+        with self.house.store.open_work() as work:
+            signal, by = work.signals.get(signal_id), By("client", self.sanne)
+            assert signal is not None
+            line = work.signals.tell(signal, "answered", by, None, attachment_id=voice_id).id
+            work.commit()
+            return line
+
     def visit(self, who: Somebody = PETER) -> Visit:
         return member_again(self.house, self.staff[who.name])
 

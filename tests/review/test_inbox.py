@@ -250,14 +250,7 @@ def test_without_the_proof_of_this_browser_nothing_changes(team: Advocates) -> N
 def test_her_answer_by_voice_is_heard_on_the_card_and_logged(team: Advocates) -> None:
     signal_id = team.share()
     visit = team.opened(signal_id)
-    with team.house.store.open_work() as work:
-        client, signal = work.clients.get(team.sanne), work.signals.get(signal_id)
-        assert client is not None
-        assert signal is not None
-        voice = work.attachments.voice(client.person_id, b"OggS voice", "audio/ogg", 2)
-        by = By("client", team.sanne)
-        line = work.signals.tell(signal, "answered", by, None, attachment_id=voice.id).id
-        work.commit()
+    line = team.answered(signal_id, team.voice())
     page = visit.open(f"/inbox/{signal_id}").page
     assert f"/inbox/{signal_id}/said/{line}" in page
     assert visit.get(f"/inbox/{signal_id}/said/{line}").content == b"OggS voice"

@@ -43,13 +43,20 @@ def test_without_one_of_the_reasons_it_stays_closed(team: Advocates, taken: str,
     assert _logged(team, MARIJKE.name) == []
 
 
-def test_no_side_door_leads_to_the_words(team: Advocates, taken: str) -> None:
-    visit = team.visit(MARIJKE)
-    for path in ("help", "write", "talk"):
-        assert _HERS not in visit.open(f"/inbox/{taken}/{path}").page
-    for path in ("files/0", "said/x"):
-        assert visit.open(f"/inbox/{taken}/{path}").status == 404
+def test_no_side_door_leads_to_words_or_voices(team: Advocates) -> None:
+    voice_id = team.voice()
+    signal_id = team.share(attachment_ids=[voice_id])
+    peter = team.opened(signal_id)
+    peter.press(f"/inbox/{signal_id}/answer", answer="take", seen=seen_on(peter))
+    said = team.answered(signal_id, voice_id)
+    visit, voices = team.visit(MARIJKE), ("files/0", f"said/{said}")
+    for path in ("?aloud=text", "/help", "/write", "/talk", ""):
+        assert _HERS not in visit.open(f"/inbox/{signal_id}{path}").page
+    assert [visit.get(f"/inbox/{signal_id}/{each}").status_code for each in voices] == [404, 404]
     assert _logged(team, MARIJKE.name) == []
+    visit.press(f"/inbox/{signal_id}/open", why="client_asked")
+    assert [visit.get(f"/inbox/{signal_id}/{each}").status_code for each in voices] == [200, 200]
+    assert _logged(team, MARIJKE.name)[-2:] == [("voice", "client_asked")] * 2
 
 
 def test_who_has_it_and_who_read_it_before_is_asked_nothing(team: Advocates) -> None:
