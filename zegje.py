@@ -13,8 +13,9 @@ from bot.doctor import Doctor, is_well
 from bot.forgetting import forget_client
 from bot.gate_check import train as train_and_measure
 from bot.key_commands import key_app
+from bot.learning import CannotPrepare
 from bot.people_commands import client_app, opened_store, organisation, staff_app
-from bot.preparing import SEED, CannotPrepare, prepare, record
+from bot.preparing import SEED, prepare, record
 from bot.rasa import RasaUnavailable
 from bot.settings import BotSettings
 from bot.terminal import NoPhone, Terminal

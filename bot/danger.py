@@ -11,11 +11,12 @@ from bot.danger_clock import tick
 from bot.danger_telling import tell_first, told
 from bot.danger_words import GRAVE, first_words, softer_words
 from bot.reply import Reply
-from bot.safety import look
+from bot.safety import look_alone, look_in
 from bot.saying import say
 from bot.scene import Scene
 from bot.write_back import is_writing
 from locales.loader import Words
+from locales.signs import tier_of
 from store.models import Tier
 from store.organisation import Organisation
 
@@ -25,11 +26,11 @@ __all__ = [
     "look_at",
     "monitored_now",
     "press",
+    "suspect",
     "tick",
     "without_store",
 ]
 
-_TIERS: dict[str, Tier] = {"emergency": "A"}
 _QUESTION = ("danger_yes", "danger_no", "danger_unknown")
 
 
@@ -39,7 +40,7 @@ def look_at(scene: Scene, text: str) -> list[Reply] | None:
     None lets the text go its way. Sadness and complaints are answered beside it: the words go
     into the outbox, and the conversation hears the text all the same.
     """
-    sign = look(scene.words, text)
+    sign = look_in(scene, text)
     if sign is not None and sign.tier in GRAVE:
         replies = _alarm(scene, sign.tier, sign.category, text)
         if not _is_about_somebody_else(scene):
@@ -54,7 +55,13 @@ def look_at(scene: Scene, text: str) -> list[Reply] | None:
 
 def from_understanding(scene: Scene, category: str, text: str) -> list[Reply]:
     """Rasa noticed what the patterns did not: the same way on. An open incident is joined."""
-    return _alarm(scene, _TIERS.get(category, "B"), category, text)
+    return _alarm(scene, tier_of(category), category, text)
+
+
+def suspect(scene: Scene, text: str) -> list[Reply] | None:
+    """Rasa is silent: the bot's own trained ear hears a client's words in its place."""
+    sign = scene.words.safety.suspect(text)
+    return _alarm(scene, sign.tier, sign.category, text) if sign else None
 
 
 def in_danger(scene: Scene) -> list[Reply]:
@@ -78,7 +85,7 @@ def press(scene: Scene, data: str) -> list[Reply] | None:
 
 def without_store(words: Words, text: str) -> list[Reply] | None:
     """When nothing can be written: the helpline all the same, and that nobody was told."""
-    sign = look(words, text)
+    sign = look_alone(words, text)
     if sign is None or sign.tier not in GRAVE:
         return None
     return [*first_words(words, sign.tier, sign.category), say(words, "say_danger_no_store")]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding import Asked, Understanding
@@ -13,9 +12,9 @@ MOST_WRONG = 0.022
 """Share of all sentences that may be taken wrongly without asking."""
 _LEFT_OUT = 0.005
 _STEPS = tuple(step / 100 for step in range(30, 96))
-_SHOWN_CONFUSIONS = 15
 _SAFETY = "safety_"
-_MORE, _LESS = ("first", "at_once", "offered", "danger"), ("wrong", "false_alarms")
+_MORE = ("first", "at_once", "offered", "danger", "danger_alone")
+_LESS = ("wrong", "false_alarms", "false_alone")
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,7 @@ class Understood:
     offered: tuple[str, ...]
     ranking: tuple[tuple[str, float], ...]
     is_alarm: bool
+    is_alarm_alone: bool
 
     @property
     def is_danger(self) -> bool:
@@ -59,9 +59,10 @@ def measure(
     for each in gate:
         found = understanding.of(Asked(text=each.text, expects=each.expects))
         ranking = tuple((str(name), float(sure)) for name, sure in found["ranking"])
-        offered, is_alarm = tuple(found["offered"]), found["safety"] is not None
+        offered = tuple(found["offered"])
+        alarms = (found["safety"] is not None, understanding.is_noticed_alone(each.text))
         measured.append(
-            Understood(each, found["intent"], found["outcome"], offered, ranking, is_alarm)
+            Understood(each, found["intent"], found["outcome"], offered, ranking, *alarms)
         )
         progress(len(measured), len(gate))
     return measured
@@ -80,6 +81,8 @@ def bar_of(measured: Sequence[Understood], sure: float, lost: float) -> Bar:
         wrong=_share(measured, lambda each: each.is_wrong_at_once),
         danger=_share(danger, lambda each: each.is_alarm),
         false_alarms=_share(everyday, lambda each: each.is_alarm),
+        danger_alone=_share(danger, lambda each: each.is_alarm_alone),
+        false_alone=_share(everyday, lambda each: each.is_alarm_alone),
     )
 
 
@@ -114,35 +117,6 @@ def raised(bar: Bar, reached: Bar) -> Bar:
     best = {name: max(getattr(bar, name), getattr(reached, name)) for name in _MORE}
     best |= {name: min(getattr(bar, name), getattr(reached, name)) for name in _LESS}
     return replace(reached, **best)
-
-
-def report(measured: Sequence[Understood], reached: Bar) -> Iterator[str]:
-    """Lines for whoever tunes the sentences: each intent, then what is confused most."""
-    yield f"{'intent':20} {'precision':>9} {'recall':>7} {'sentences':>10}"
-    for intent in sorted({each.sentence.intent for each in measured}):
-        yield _line_of(measured, intent)
-    yield ""
-    for (meant, taken), times in _confusions(measured).most_common(_SHOWN_CONFUSIONS):
-        yield f"{times:3}  {meant} was taken for {taken}"
-    yield ""
-    for name, value in vars(reached).items():
-        yield f"{name:13} {value:6.3f}"
-
-
-def _line_of(measured: Sequence[Understood], intent: str) -> str:
-    meant = [each for each in measured if each.sentence.intent == intent]
-    taken = [each for each in measured if each.intent == intent]
-    right = sum(each.intent == intent for each in meant)
-    precision = right / len(taken) if taken else 0.0
-    return f"{intent:20} {precision:9.2f} {right / len(meant):7.2f} {len(meant):10}"
-
-
-def _confusions(measured: Sequence[Understood]) -> Counter[tuple[str, str]]:
-    return Counter(
-        (each.sentence.intent, str(each.intent))
-        for each in measured
-        if each.intent != each.sentence.intent
-    )
 
 
 def _share(measured: Sequence[Understood], holds: Callable[[Understood], bool]) -> float:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.borrowed_rasa import own_rasa
-from bot.gate import Understood, bar_of, measure, raised, report, shortfalls, thresholds
+from bot.gate import Understood, bar_of, measure, raised, shortfalls, thresholds
+from bot.gate_report import report
 from bot.preparing import SEED, Say, prepare
 from bot.settings import BotSettings
 from bot.understanding import Understanding

@@ -131,9 +131,12 @@ def decide(scene: Scene, commands: Commands) -> Outcome:
 
 
 def decide_without_rasa(scene: Scene, commands: Commands) -> Outcome | None:
-    """The exact words that the bot obeys by itself when Rasa is silent."""
+    """Danger, by the bot's own ear, and the exact words that it obeys when Rasa is silent."""
     if scene.incoming.kind != "text" or scene.client is None:
         return None
+    suspected = as_safety(danger.suspect(scene, scene.incoming.text or ""))
+    if suspected is not None:
+        return suspected
     again = question_again(scene)
     if commands.is_repeat(scene.incoming.text) and again:
         return Answer(again)

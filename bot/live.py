@@ -31,12 +31,12 @@ class Live:
 
 def read_live(release: Release) -> Live:
     """The words and recordings of a release."""
-    return read_folders(release.words, release.voices)
+    return read_folders(release.words, release.voices, release.weights)
 
 
-def read_folders(words: Path, voices: Path) -> Live:
-    """The words and recordings in these folders."""
-    read = load_words(words)
+def read_folders(words: Path, voices: Path, weights: Path | None = None) -> Live:
+    """The words and recordings in these folders, and the learned weights at that path."""
+    read = load_words(words, weights)
     read.safety.prepare()  # the first sign of danger waits for nothing
     return Live(read, load_commands(words), VoicePack(voices), words / "pictures")
 

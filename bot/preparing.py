@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.training_order import NoTrainer, TrainingFailed, order_training
+from bot.learning import learn
+from locales.checksum import checksum
 from locales.known import write_known
 from locales.loader import load_words
 from locales.release import (
     NoRelease,
     Release,
     build_release,
-    checksum,
     current_release,
     needs_new_release,
 )
@@ -26,15 +25,10 @@ from voice.wanted import sentences_of
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "locales" / "nl"
 RASA = ROOT / "rasa_project"
-TRAINER = (RASA / ".venv/bin/python", "-W", "ignore", "-m", "rasa_project.trainer")
 _MADE_FROM = "model.from"
 _SILENT = "voices.missing"
 
 Say = Callable[[str], None]
-
-
-class CannotPrepare(Exception):
-    """What is missing, in one clear line."""
 
 
 def prepare(settings: VoiceSettings, say: Say, is_forced: bool = False) -> Release:
@@ -90,32 +84,11 @@ class _Filling:
         before = self._before
         if before and _read(before.folder / _MADE_FROM) == made_from:
             draft.model.hardlink_to(before.model)
+            draft.weights.hardlink_to(before.weights)
         else:
             with _timed(self._say, "training the assistant"):
-                _run_trainer(draft)
+                learn(draft)
         (draft.folder / _MADE_FROM).write_text(made_from, encoding="ascii")
-
-
-def _run_trainer(draft: Release) -> None:
-    if not TRAINER[0].exists():
-        _order(draft)
-        return
-    command = [*map(str, TRAINER), str(draft.words.resolve()), str(draft.model.resolve())]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode != 0 or not draft.model.exists():
-        last = (done.stderr.strip().splitlines() or ["no reason was given"])[-1]
-        raise CannotPrepare(f"the assistant could not be trained: {last}")
-
-
-def _order(draft: Release) -> None:
-    """In a container Rasa's environment is elsewhere: the trainer beside us does it."""
-    try:
-        order_training(draft.folder.parents[1], draft.words, draft.model)
-    except NoTrainer:
-        missing = "Rasa's environment is missing: run `make start`, which makes it"
-        raise CannotPrepare(missing) from None
-    except TrainingFailed as error:
-        raise CannotPrepare(f"the assistant could not be trained: {error}") from None
 
 
 def learned_from(words: Path) -> tuple[Path, ...]:
@@ -127,7 +100,8 @@ def learned_from(words: Path) -> tuple[Path, ...]:
 def recipe() -> tuple[Path, ...]:
     """What the model is made of beside the words."""
     made_by = (RASA / "reading", RASA / "training.py", *sorted(RASA.glob("*.lock")))
-    return (RASA / "config.yml", RASA / "domain", RASA / "data", *made_by)
+    heard_by = (ROOT / "locales/grams.py", ROOT / "locales/weighing.py")
+    return (RASA / "config.yml", RASA / "domain", RASA / "data", *made_by, *heard_by)
 
 
 def _live_or_none(var_dir: Path) -> Release | None:

@@ -36,6 +36,11 @@ def ask(scene: Scene, signal: Signal, name: str = ASKED) -> None:
     _put(scene, signal, say(scene.words, name, _names(scene, signal)))
 
 
+def is_asked(scene: Scene) -> bool:
+    """The next text in this chat is an answer to the advocate."""
+    return _asked(scene) is not None
+
+
 def hear(scene: Scene, text: str | None) -> list[Reply] | None:
     """The words, the voice or the photo, shown back with the name; None when nothing was asked."""
     signal, words = _asked(scene), (text or "").strip()

@@ -57,6 +57,10 @@ class Understanding:
         answer.raise_for_status()
         return _found(asked.text, answer.json(), self._noticed(asked.text))
 
+    def is_noticed_alone(self, text: str) -> bool:
+        """Whether the bot hears danger in it while Rasa is silent."""
+        return self._noticed(text) is not None or self._safety.suspect(text) is not None
+
     def _noticed(self, text: str) -> str | None:
         notice = self._safety.notice(text)
         if notice is None or notice.tier not in _TOLD or notice.category not in _SAFETY:

@@ -34,7 +34,8 @@ class GateSentence:
 @dataclass(frozen=True)
 class Bar:
     """`first`: the likeliest intent is right; `at_once`: taken, and rightly; `offered`: at once or
-    among the offered; `wrong`: taken, and wrongly; `danger`: found; `false_alarms`: of everyday."""
+    among the offered; `wrong`: taken, and wrongly; `danger`: found; `false_alarms`: of everyday;
+    the last two the same while Rasa is silent, and the bot hears danger alone."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
     sure: float
@@ -45,6 +46,8 @@ class Bar:
     wrong: float = 1.0
     danger: float = 0.0
     false_alarms: float = 1.0
+    danger_alone: float = 0.0
+    false_alone: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,14 @@ class _File:
 
 def read_gate(folder: Path) -> list[GateSentence]:
     """All sentences of the gate, by file and in order; a WordsError says what is wrong."""
+    return read_sentences(folder, _FOLDER)
+
+
+def read_sentences(folder: Path, which: str) -> list[GateSentence]:
+    """As `read_gate`, of `nlu_check/` or of `nlu/`."""
     return [
         GateSentence(line, block.intent, block.expects)
-        for path in sorted((folder / _FOLDER).glob("*.yml"))
+        for path in sorted((folder / which).glob("*.yml"))
         for block in read_yaml(path, _File).nlu
         for line in _lines(block.examples)
     ]

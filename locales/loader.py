@@ -1,7 +1,7 @@
 """All words of one language folder, read once: what the processes say comes from here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ConfigDict
@@ -12,6 +12,7 @@ from locales.reading import WordsError, read_yaml
 from locales.responses import Button, Response, read_responses
 from locales.roles import read_roles
 from locales.safety import Safety, read_safety
+from locales.weights import read_weights
 
 __all__ = [
     "Button",
@@ -52,14 +53,18 @@ class _PhonePages:
     pages: dict[str, str] | None = None
 
 
-def load_words(folder: Path) -> Words:
-    """Read and check the whole folder; a WordsError says in Dutch what is wrong and where."""
+def load_words(folder: Path, weights: Path | None = None) -> Words:
+    """Read and check the whole folder; a WordsError says in Dutch what is wrong and where.
+
+    `weights`: where a release keeps what was learned from the sentences, for who hears clients.
+    """
+    safety = read_safety(folder)
     return Words(
         responses=read_responses(folder),
         pages={**_read_pages(folder / "review.yml"), **_read_phone_pages(folder / "bot.yml")},
         staff=_read_pages(folder / "staff.yml"),
         helplines=read_helplines(folder),
-        safety=read_safety(folder),
+        safety=replace(safety, learned=read_weights(weights)) if weights else safety,
         needs=read_needs(folder),
         roles=read_roles(folder),
     )

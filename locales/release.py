@@ -3,7 +3,6 @@
 Every process follows the pointer file, so words, model and recordings always change together.
 """
 
-import hashlib
 import json
 import os
 import shutil
@@ -11,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from locales.checksum import checksum
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Release:
     def model(self) -> Path:
         """The trained model of Rasa."""
         return self.folder / "model.tar.gz"
+
+    @property
+    def weights(self) -> Path:
+        """What the bot itself learned from the sentences (locales/weights.py)."""
+        return self.folder / "danger.json"
 
     @property
     def voices(self) -> Path:
@@ -107,28 +113,12 @@ def make_live(var_dir: Path, number: int) -> None:
     fresh.replace(pointer)
 
 
-def checksum(*folders: Path) -> str:
-    """One SHA-256 over the names and contents of all files in the folders (or single files)."""
-    total = hashlib.sha256()
-    for folder in folders:
-        files = [folder] if folder.is_file() else sorted(folder.rglob("*"))
-        for path in filter(_counts, files):
-            name = path.relative_to(folder.parent).as_posix()
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-            total.update(f"{name}\n{content}\n".encode())
-    return total.hexdigest()
-
-
 def _copy(number: int, part: Path, seed: Path, total: str) -> Release:
     shutil.copytree(seed, part / "words")
     (part / "voices").mkdir()
     record = {"number": number, "checksum": total, "made_at": datetime.now(UTC).isoformat()}
     (part / "release.json").write_text(json.dumps(record, indent=2), encoding="utf-8")
     return Release(number, part, total)
-
-
-def _counts(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
 
 
 def _all_releases(var_dir: Path) -> list[Release]:

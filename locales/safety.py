@@ -7,7 +7,6 @@ A pattern is written as people say it (locales/patterns.py). A text is first mad
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from pydantic import ConfigDict
 
@@ -15,48 +14,21 @@ from locales.groups import WordGroups, read_groups
 from locales.patterns import BadPattern, Expression, Grammar, any_of, words_of
 from locales.plain import Plain, make_reader
 from locales.reading import WordsError, read_yaml
+from locales.signs import Notice, Pattern, Tier, tier_of
 from locales.style import message
+from locales.weights import Weights
 
-Tier = Literal["A", "B", "C", "D"]
 _CLOSED = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True)
-class Notice:
-    """What was noticed; `pattern` is its place in the file, for whoever tunes it."""
-
-    category: str
-    tier: Tier
-    pattern: int
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """One line of the file, ready to look with."""
-
-    category: str
-    tier: Tier
-    match: Expression
-    exceptions: tuple[Expression, ...] = ()
-
-    def is_in(self, marked: str) -> bool:
-        """Exceptions are taken out of the text first: what is left must still alarm."""
-        if self.match.ready.search(marked) is None:
-            return False
-        # Two blanks after a full stop: an exception never reaches into another sentence.
-        left = marked.replace(". ", ".  ")
-        for exception in self.exceptions:
-            left = exception.ready.sub(" ~ ", left)
-        return self.match.ready.search(left.replace("  ", " ")) is not None
-
-
-@dataclass(frozen=True)
 class Safety:
-    """All patterns, the gravest tier first, and what makes a text plain."""
+    """All patterns, the gravest tier first, what makes a text plain, and what was learned."""
 
     patterns: tuple[Pattern, ...]
     plain: Plain
     groups: WordGroups
+    learned: Weights | None = None
 
     def prepare(self) -> None:
         """Compile everything now, so that no text has to wait for it."""
@@ -66,11 +38,18 @@ class Safety:
 
     def notice(self, text: str) -> Notice | None:
         """The gravest sign in the text, or None."""
-        marked = self.groups.mark(self.plain(text))
-        for place, pattern in enumerate(self.patterns):
-            if pattern.is_in(marked):
-                return Notice(pattern.category, pattern.tier, place)
-        return None
+        marked = self.marked(text)
+        signs = (each for each in self.patterns if each.is_in(marked))
+        return next((Notice(each.category, each.tier) for each in signs), None)
+
+    def suspect(self, text: str) -> Notice | None:
+        """What the learned weights make of a text: for one that Rasa does not hear."""
+        kind = self.learned.suspect(self.marked(text)) if self.learned else None
+        return Notice(kind, tier_of(kind)) if kind else None
+
+    def marked(self, text: str) -> str:
+        """Plain words, each with the groups that it belongs to."""
+        return self.groups.mark(self.plain(text))
 
 
 @dataclass(frozen=True)
@@ -94,11 +73,6 @@ class _File:
     innocent: list[str]
     innocent_stops: list[str]
     patterns: list[_Written]
-
-
-def notice(text: str, safety: Safety) -> Notice | None:
-    """As `Safety.notice`, for callers that hand the patterns on."""
-    return safety.notice(text)
 
 
 def read_safety(folder: Path) -> Safety:

@@ -4,7 +4,9 @@ import subprocess
 from pathlib import Path
 
 from bot.preparing import learned_from, recipe
-from locales.release import Release, build_release, checksum
+from locales.checksum import checksum
+from locales.release import Release, build_release
+from locales.weighing import learn_folder
 from tests.processes import RASA_PYTHON, ROOT
 
 SEED = ROOT / "locales" / "nl"
@@ -16,16 +18,30 @@ def release_into(var_dir: Path) -> Release:
 
     def fill(draft: Release) -> None:
         draft.model.write_bytes(trained_model().read_bytes())
+        draft.weights.write_bytes(learned_weights().read_bytes())
 
     return build_release(var_dir, SEED, fill=fill)
 
 
 def trained_model() -> Path:
     """Trained when words, rules or recipe changed; about a minute."""
-    model = KEPT / f"{checksum(*learned_from(SEED), *recipe())[:16]}.tar.gz"
+    model = _kept("tar.gz")
     if not model.exists():
         _train(model)
     return model
+
+
+def learned_weights() -> Path:
+    """What the bot itself hears danger with; about twenty seconds."""
+    weights = _kept("json")
+    if not weights.exists():
+        weights.parent.mkdir(parents=True, exist_ok=True)
+        learn_folder(SEED).write(weights)
+    return weights
+
+
+def _kept(ending: str) -> Path:
+    return KEPT / f"{checksum(*learned_from(SEED), *recipe())[:16]}.{ending}"
 
 
 def _train(model: Path) -> None:

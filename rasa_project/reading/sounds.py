@@ -5,6 +5,7 @@ Coarser than the sounds of the danger patterns (`locales/sound.py`, another envi
 """
 
 import re
+from functools import lru_cache
 
 _LETTERS = (
     ("sch", "sg"),
@@ -29,9 +30,12 @@ _LETTERS = (
 )
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _DOUBLE = re.compile(r"(.)\1+")
+# The same words come again and again, most of all while thousands of sentences are learned.
+_REMEMBERED = 50_000
 _END = (("dt", "t"), ("d", "t"), ("b", "p"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sound_key(word: str) -> str:
     """*begelijding* and *begeleiding* are one key, and so are *fakansie* and *vakantie*."""
     word = word.replace("tie", "sie") if len(word) > 4 else word

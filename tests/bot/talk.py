@@ -16,6 +16,7 @@ from bot.live import Live
 from bot.reply import Reply
 from bot.stage import Stage
 from bot.turn import BotTurns
+from locales.loader import Words
 from store import Store, Work
 from store.models import Client, Conversation, OutboxRow
 from tests.bot.people_side import LINKS, ROOT, organisation, words
@@ -36,6 +37,7 @@ class Talk:
     store: Store
     rasa: SmallRasa
     voices: Path
+    spoken: Words = field(default_factory=words)
     now: datetime = NOON
     files: dict[str, bytes] = field(default_factory=dict)
     blocked_by: set[int] = field(default_factory=set)
@@ -45,7 +47,7 @@ class Talk:
 
     def __post_init__(self) -> None:
         commands = load_commands(ROOT / "locales/nl")
-        live = Live(words(), commands, VoicePack(self.voices), self.voices)
+        live = Live(self.spoken, commands, VoicePack(self.voices), self.voices)
         self.live: Callable[[], Live] = lambda: live
         self.turns = self.make_turns()
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.gate import Understood, bar_of, raised, report, shortfalls, thresholds
+from bot.gate import Understood, bar_of, raised, shortfalls, thresholds
+from bot.gate_report import report
 from locales.gate import Bar, GateSentence
 
 
@@ -14,7 +15,9 @@ def understood(meant: str, taken: str, sure: float, *, is_alarm: bool = False) -
     ranking = ((taken, sure), (meant if meant != taken else "later", rest), ("greet", rest))
     outcome = "understood" if sure >= 0.7 else "offer"
     offered = () if outcome == "understood" else tuple(name for name, _ in ranking)
-    return Understood(GateSentence("…", meant), taken, outcome, offered, ranking, is_alarm)
+    return Understood(
+        GateSentence("…", meant), taken, outcome, offered, ranking, is_alarm, is_alarm
+    )
 
 
 RIGHT = [understood("stop", "stop", 0.9)] * 97
@@ -36,6 +39,14 @@ def test_a_false_alarm_is_wrong_at_once() -> None:
     assert reached.false_alarms == pytest.approx(1 / 98)
 
 
+def test_what_the_bot_hears_alone_is_measured_apart() -> None:
+    by_rasa = replace(FOUND, is_alarm_alone=False)
+    nervous = replace(RIGHT[0], is_alarm_alone=True)
+    reached = bar_of([FOUND, by_rasa, nervous, RIGHT[0]], 0.7, 0.3)
+    assert (reached.danger, reached.danger_alone) == (1.0, 0.5)
+    assert (reached.false_alarms, reached.false_alone) == (0.0, 0.5)
+
+
 def test_danger_that_was_taken_for_another_danger_was_found() -> None:
     other = understood("safety_abuse", "safety_emergency", 0.9, is_alarm=True)
     assert bar_of([other], 0.7, 0.3).first == 1.0
@@ -48,9 +59,8 @@ def test_the_lowest_threshold_with_few_enough_wrong_is_taken() -> None:
 
 
 def test_nearly_everything_that_can_be_offered_is_offered() -> None:
-    far = Understood(
-        GateSentence("…", "stop"), "skip", "offer", (), (("skip", 0.1), ("stop", 0.05)), False
-    )
+    ranking = (("skip", 0.1), ("stop", 0.05))
+    far = Understood(GateSentence("…", "stop"), "skip", "offer", (), ranking, False, False)
     assert thresholds([*RIGHT, *RIGHT, *RIGHT, far])[1] > 0.9
     assert thresholds([far])[1] <= 0.15
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import preparing
-from bot.preparing import CannotPrepare, prepare
-from locales.release import current_release
+from bot import learning, preparing
+from bot.learning import CannotPrepare
+from bot.preparing import prepare
+from locales.release import current_release, read_release
+from locales.weights import read_weights
 from voice import EngineFailed, Report, VoiceSettings
 
 _TRAINER = """
@@ -19,6 +21,10 @@ pathlib.Path(sys.argv[2]).write_text("a model")
 """
 
 
+# A few hundred sentences are learned at once, twenty thousand are not.
+_SENTENCES, _FEW = {"nlu", "nlu_unseen"}, preparing.SEED / "nlu_check/safety.yml"
+
+
 class _Shop:
     """A seed of its own, a trainer that writes down when it trains, and no real voices."""
 
@@ -27,15 +33,23 @@ class _Shop:
         self.settings = VoiceSettings(var_dir=folder / "var")
         self.said: list[str] = []
         self.voices: Exception | None = None
-        shutil.copytree(preparing.SEED, self.seed)
+        shutil.copytree(preparing.SEED, self.seed, ignore=lambda _, names: _SENTENCES & {*names})
+        (self.seed / "nlu").mkdir()
+        shutil.copy(_FEW, self.seed / "nlu")
         script = folder / "trainer.py"
         script.write_text(_TRAINER.format(log=str(self.log)))
         monkeypatch.setattr(preparing, "SEED", self.seed)
-        monkeypatch.setattr(preparing, "TRAINER", (Path(sys.executable), str(script)))
+        monkeypatch.setattr(learning, "TRAINER", (Path(sys.executable), str(script)))
         monkeypatch.setattr(preparing, "make_pack", self._make_pack)
 
     def prepare(self) -> int:
         return prepare(self.settings, self.said.append).number
+
+    def add_sentences(self) -> None:
+        new = self.seed / "nlu/new.yml"
+        new.write_text(
+            (self.seed / "nlu" / _FEW.name).read_text(encoding="utf-8"), encoding="utf-8"
+        )
 
     def trained(self) -> int:
         return self.log.read_text().count("trained")
@@ -62,14 +76,23 @@ def test_changed_words_of_the_bot_need_a_release_and_no_new_model(shop: _Shop) -
     words.write_text(words.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
     assert shop.prepare() == 2
     assert shop.trained() == 1
-    assert current_release(shop.settings.var_dir).model.read_text() == "a model"
+    live = current_release(shop.settings.var_dir)
+    assert live.model.read_text() == "a model"
+    assert live.weights.samefile(read_release(shop.settings.var_dir, 1).weights)
 
 
 def test_changed_sentences_are_learned(shop: _Shop) -> None:
     shop.prepare()
-    (shop.seed / "nlu" / "new.yml").write_text("version: '3.1'\n", encoding="utf-8")
+    shop.add_sentences()
     assert shop.prepare() == 2
     assert shop.trained() == 2
+
+
+def test_the_bots_own_ear_learns_beside_the_model(shop: _Shop) -> None:
+    shop.prepare()
+    weights = read_weights(current_release(shop.settings.var_dir).weights)
+    assert weights is not None
+    assert weights.kinds == ("abuse", "emergency", "self_harm")
 
 
 def test_without_an_engine_zegje_writes_and_tries_again_next_time(shop: _Shop) -> None:
@@ -89,8 +112,8 @@ def test_a_training_that_fails_says_why_and_leaves_what_was_live(
 ) -> None:
     shop.prepare()
     broken = (sys.executable, "-c", "import sys; sys.exit('the rules contradict')")
-    monkeypatch.setattr(preparing, "TRAINER", (Path(broken[0]), *broken[1:]))
-    (shop.seed / "nlu" / "new.yml").write_text("version: '3.1'\n", encoding="utf-8")
+    monkeypatch.setattr(learning, "TRAINER", (Path(broken[0]), *broken[1:]))
+    shop.add_sentences()
     with pytest.raises(CannotPrepare, match="the rules contradict"):
         shop.prepare()
     assert current_release(shop.settings.var_dir).number == 1

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.relay import Relay
+from locales.loader import Words, load_words
 from store import Store, open_store
 from store.models import Base
 from store.settings import BaseSettings, secret_or_made
@@ -27,17 +28,19 @@ class House:
     var_dir: Path
     store: Store
     rasa_url: str
+    words: Words
 
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     var_dir = tmp_path_factory.mktemp("house")
-    release_into(var_dir)
+    release = release_into(var_dir)
+    words = load_words(release.words, release.weights)
     store = open_store(BaseSettings(var_dir=var_dir))
     store.migrate()
     rasa_port, actions_port = free_port(), free_port()
     with actions(var_dir, actions_port), rasa(var_dir, rasa_port, actions_port):
-        yield House(var_dir, store, f"http://127.0.0.1:{rasa_port}")
+        yield House(var_dir, store, f"http://127.0.0.1:{rasa_port}", words)
     store.close()
 
 
@@ -48,7 +51,7 @@ async def play(house: House, tmp_path: Path) -> AsyncIterator[Play]:
     _move_out(house.store)
     line = Line(relay)
     with time_of_play() as clock:
-        talk = Talk(house.store, line, tmp_path)  # type: ignore[arg-type]  # the real one
+        talk = Talk(house.store, line, tmp_path, house.words)  # type: ignore[arg-type]
         yield Play(talk, line, clock)
     await relay.close()
 

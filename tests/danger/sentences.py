@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from locales.reading import read_yaml
-from locales.safety import Notice, Tier
+from locales.signs import Notice, Tier
 
 HERE = Path(__file__).parent
 Half = Literal["tune", "unseen"]

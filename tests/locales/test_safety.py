@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from locales.reading import WordsError
-from locales.safety import Safety, notice, read_safety
+from locales.safety import Safety, read_safety
 from locales.style import SEED, message
 
 _FILE = """
@@ -33,7 +33,7 @@ def _read(folder: Path, pattern: str = "<who> slaat") -> Safety:
 
 
 def _seen(safety: Safety, text: str) -> tuple[str, str] | None:
-    found = notice(text, safety)
+    found = safety.notice(text)
     return (found.category, found.tier) if found else None
 
 
