@@ -13,19 +13,22 @@ import yaml
 from bench.tables import print_table
 from bot.settings import BotSettings
 from bot.understanding import understand_lines
-from locales.safety import read_safety
+from locales.loader import load_words
+from locales.release import current_release
 from locales.style import SEED
 
 SETS = SEED / "nlu_unseen"
 _KINDS = ("now", "told", "everyday", "alarming_words")
-_COLUMNS = ("set", "sentences", "of them", "patterns alone", "model alone", "either")
+_COLUMNS = ("set", "sentences", "kind", "patterns", "bot alone", "model alone", "bot and model")
 
 
 @dataclass(frozen=True)
 class Noticed:
-    """What the two layers made of one sentence."""
+    """What each layer made of one sentence: the bot alone has patterns and its learned weights,
+    and leaves these to the model where the model hears the sentence."""
 
     by_patterns: bool
+    by_weights: bool
     by_model: bool
 
 
@@ -46,13 +49,15 @@ def main() -> None:
 
 
 def _noticed(texts: Sequence[str]) -> Iterable[Noticed]:
-    safety = read_safety(SEED)
+    live = current_release(BotSettings().var_dir)
+    safety = load_words(live.words, live.weights).safety
     asked = [json.dumps({"text": text}) for text in texts]
     for text, line in zip(texts, understand_lines(BotSettings(), asked), strict=True):
         understood = json.loads(line)
         notice = safety.notice(text)
         yield Noticed(
             by_patterns=notice is not None and notice.tier in ("A", "B"),
+            by_weights=safety.suspect(text) is not None,
             by_model=understood["outcome"] == "understood"
             and str(understood["intent"]).startswith("safety_"),
         )
@@ -61,6 +66,7 @@ def _noticed(texts: Sequence[str]) -> Iterable[Noticed]:
 def _shares(found: Sequence[Noticed]) -> list[str]:
     layers = (
         [each.by_patterns for each in found],
+        [each.by_patterns or each.by_weights for each in found],
         [each.by_model for each in found],
         [each.by_patterns or each.by_model for each in found],
     )

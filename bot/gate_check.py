@@ -42,5 +42,7 @@ def _measure(settings: BotSettings, release: Release, seed: Path) -> list[Unders
     secret = settings.rasa_secret.get_secret_value()
     progress = TerminalBar("gate")
     with own_rasa(settings) as url:
-        understanding = Understanding(url, secret, load_words(release.words).safety)
+        understanding = Understanding(
+            url, secret, load_words(release.words, release.weights).safety
+        )
         return measure(understanding, gate, progress)
