@@ -64,7 +64,7 @@ def check_words(settings: BotSettings) -> Iterator[Finding]:
     """The live release: its words, its model, its voices, its helplines."""
     try:
         release = current_release(settings.var_dir)
-        words = load_words(release.words)
+        words = load_words(release.words, release.weights)
     except NoRelease:
         yield bad("words", "nothing is live yet: run `make start`")
         return
@@ -74,6 +74,8 @@ def check_words(settings: BotSettings) -> Iterator[Finding]:
     yield good("words", f"release {release.number}, {len(words.responses)} sentences")
     if not release.model.exists():
         yield bad("words", "the release has no model: run `zegje train`")
+    if words.safety.learned is None:
+        yield bad("words", "while Rasa is silent, danger is heard by patterns only: `zegje train`")
     today = datetime.now(UTC).date()
     old = [line.name for line in words.helplines.values() if line.is_old(today)]
     if old:

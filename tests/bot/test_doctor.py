@@ -9,6 +9,9 @@ from pydantic import SecretStr
 from bot import doctor
 from bot.doctor import Doctor, Finding, is_well
 from bot.settings import BotSettings
+from locales.release import build_release
+from locales.style import SEED
+from locales.weighing import learn
 from store import open_store
 from tests.conftest import LaidOut, lay_out
 
@@ -84,3 +87,15 @@ def test_settings_that_cannot_be_read_name_the_setting_and_not_its_value() -> No
     (finding,) = Doctor(read).look()
     assert "bot_web_port" in finding.text
     assert "p4ss" not in finding.text
+
+
+def test_a_release_without_the_bots_own_ear_is_told_so(settings: BotSettings) -> None:
+    def said() -> list[str]:
+        return [each.text for each in Doctor(lambda: settings).look() if each.about == "words"]
+
+    release = build_release(settings.var_dir, SEED)
+    assert any("patterns only" in text for text in said())
+    learn(["brand", "brand", "brand", "soep"], ["emergency"] * 3 + [None]).write(release.weights)
+    assert not any("patterns only" in text for text in said())
+    release.weights.write_text("{", encoding="utf-8")
+    assert any("danger.json" in text for text in said())
