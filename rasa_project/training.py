@@ -79,6 +79,9 @@ def _utterances(files: list[Path]) -> dict[str, object]:
 def _train(staging: Path, config: Path) -> Path:
     from rasa.model_training import train as rasa_train
 
+    from rasa_project.light_messages import lighten_messages
+
+    lighten_messages()
     try:
         result = rasa_train(
             domain=str(staging / "domain"),
