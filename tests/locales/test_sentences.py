@@ -102,6 +102,16 @@ def test_no_sentence_stands_twice_also_not_in_the_gate() -> None:
     assert [sentence for sentence, count in Counter(every).items() if count > 1] == []
 
 
+def test_nothing_is_learned_of_what_must_stay_unseen() -> None:
+    learned = {_same(line) for said in sentences("nlu").values() for line in said}
+    unseen = [line for said in sentences("nlu_unseen/meaning").values() for line in said]
+    for path in _files("nlu_unseen"):
+        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        unseen += [line for said in written.values() if isinstance(said, list) for line in said]
+    assert len(unseen) > 2_500
+    assert [line for line in unseen if _same(line) in learned] == []
+
+
 @pytest.mark.parametrize("folder", ["nlu", "nlu_check"])
 def test_every_line_is_a_plain_sentence(folder: str) -> None:
     for said in sentences(folder).values():
