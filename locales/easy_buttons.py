@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from locales.drawings import drawing_of
 from locales.easy_findings import Finding, finding
 from locales.easy_pieces import Piece, label_words, pictogram
 from locales.easy_words import WordList
@@ -29,10 +30,13 @@ def buttons(piece: Piece, words: WordList) -> Iterator[Finding]:
 
 
 def labels(piece: Piece, words: WordList) -> Iterator[Finding]:
-    """E8: a pictogram and at most three words."""
+    """E8: a pictogram that is drawn, and at most three words."""
     for button in piece.buttons:
-        if not pictogram(button.title):
+        shown = pictogram(button.title)
+        if not shown:
             yield finding("E8_pictogram", piece.place, button.title)
+        elif drawing_of(shown) is None:
+            yield finding("E8_drawing", piece.place, button.title)
         if len(label_words(button.title)) > WORDS_IN_LABEL:
             yield finding("E8", piece.place, button.title, limit=WORDS_IN_LABEL)
 
