@@ -47,7 +47,8 @@ _WALKS = (
     "advocate/two_advocates.yml",
 )
 # What she types next would be told to her advocate; after danger the chat is her own again. These
-# have scenarios of their own (share/danger_while_she_answers_her_advocate.yml).
+# have scenarios of their own: share/danger_while_she_answers_her_advocate.yml and
+# advocate/danger_while_she_says_another_day.yml.
 _TYPED = ("say_more_ask", "say_talk_when_then")
 # Asked of contacts and staff, or in danger itself.
 _OF_OTHERS = re.compile(
