@@ -1,7 +1,7 @@
 """How much danger is noticed in sentences that nobody tuned on: python -m bench.danger.
 
 Each set of `locales/nl/nlu_unseen/` was written by somebody who saw neither patterns nor sentences
-that the assistant learns from, and who avoided the usual phrases: it is harder than talk is.
+that the assistant learns from. All but the fifth avoid the usual phrases: harder than talk is.
 """
 
 import json

@@ -1,7 +1,8 @@
 """Rasa's messages, made light: as it comes, half of a training goes by in copying and hashing them.
 
 Rasa hashes a message by a fingerprint of all that it holds, and copies all of them at each of a
-dozen merges of training data. Ours hold a text and its intent. The model is the same to the byte.
+dozen merges of training data. Ours hold a text and its intent. What is learned from them is the
+same to the byte.
 """
 
 import copy

@@ -40,7 +40,8 @@ def test_danger_is_told_from_everyday_and_its_kind_is_named() -> None:
     weights = learn(_TEXTS, _KINDS)
     assert weights.kinds == ("abuse", "emergency")
     assert weights.suspect("die man slaat mij") == "abuse"
-    assert weights.suspect("brand") == "emergency"
+    assert weights.suspect("brand hier") == "emergency"
+    assert weights.suspect("brand") is None  # one word is left to the patterns
     assert weights.suspect("ik eet nu soep") is None
     assert weights.suspect("") is None
 
@@ -79,5 +80,5 @@ def test_the_words_of_a_release_listen_with_them_and_others_do_without(tmp_path:
     learn(_TEXTS, _KINDS).write(path)
     heard = load_words(SEED, path).safety
     assert heard.suspect("die man slaat mij") == Notice("abuse", "B")
-    assert heard.suspect("brand") == Notice("emergency", "A")
-    assert heard.suspect("soep") is None
+    assert heard.suspect("brand hier") == Notice("emergency", "A")
+    assert heard.suspect("ik eet soep") is None

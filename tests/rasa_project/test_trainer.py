@@ -1,8 +1,11 @@
 """The trainer works through its jobs, and a bad one is told and not the end."""
 
+import io
 import json
 import shutil
+import tarfile
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +38,32 @@ def test_bad_jobs_are_told_and_the_next_one_is_trained(tmp_path: Path) -> None:
     assert "broken.yml" in results["3-broken-words"]["error"]
     assert model.stat().st_size > 0
     assert list((tmp_path / "trainer/jobs").iterdir()) == []
+
+
+def test_the_same_sentences_give_the_same_understanding(tmp_path: Path) -> None:
+    """What is learned, file by file; the archive around it holds the time."""
+    models = [tmp_path / f"{name}.tar.gz" for name in ("one", "other")]
+    words = _few_words(tmp_path / "words")
+    with _trainer(tmp_path):
+        for model in models:
+            _put(tmp_path, model.stem, _order(words, model))
+            assert _result(tmp_path, model.stem)["ok"]
+    one, other = map(_learned, models)
+    assert len(one) == 2
+    assert one == other
+
+
+def _learned(model: Path) -> dict[str, bytes]:
+    """The files of the understander in a model; those of the arrays without their times."""
+    found: dict[str, bytes] = {}
+    with tarfile.open(model) as archive:
+        for name in (each for each in archive.getnames() if "Understander" in each):
+            content = archive.extractfile(name) if archive.getmember(name).isfile() else None
+            if content is not None:
+                found[Path(name).name] = content.read()
+    arrays = zipfile.ZipFile(io.BytesIO(found["weights.npz"]))
+    found["weights.npz"] = b"".join(arrays.read(each) for each in sorted(arrays.namelist()))
+    return found
 
 
 def _order(words: Path, model: Path) -> str:
