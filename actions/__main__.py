@@ -28,6 +28,10 @@ from locales.release import NoRelease
 from store import MasterKeyMissing, Store, open_store
 from store.production import NotFitForProduction, refuse_unfit
 
+# Rasa keeps an idle connection for 15 s. Were it closed here first, a message that comes at that
+# very moment would be lost on it, and the client would have to wait for the next try.
+KEPT_OPEN_S = 75
+
 _TOPICS = (
     welcome,
     check_in,
@@ -66,6 +70,7 @@ def main() -> None:
         port=settings.actions_port,
         log_level="warning",
         access_log=False,
+        timeout_keep_alive=KEPT_OPEN_S,
         timeout_graceful_shutdown=6,
     )
 

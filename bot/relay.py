@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from bot.rasa import Answer, Post, RasaRefused, RasaUnavailable
 
 _TIMEOUT = 10.0
+# What the channel says of itself (rasa_project/channel.py): known words, never a client's.
+_REASONS = {"model", "actions", "tracker", "busy", "failed"}
 
 
 class Relay:
@@ -68,12 +70,20 @@ class Relay:
 
 
 def _answer(response: httpx.Response) -> Answer:
-    # Errors carry the status only: a body could quote the client.
+    # Errors carry the status and a known word only: a body could quote the client.
     if response.status_code == 422:
         raise RasaRefused(f"status {response.status_code}")
     if response.status_code != 200:
-        raise RasaUnavailable(f"status {response.status_code}")
+        raise RasaUnavailable(f"status {response.status_code}{_reason(response)}")
     try:
         return Answer.model_validate_json(response.content)
     except ValidationError:
         raise RasaUnavailable("an answer in another shape") from None
+
+
+def _reason(response: httpx.Response) -> str:
+    try:
+        said = str(response.json()["error"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+    return f", {said}" if said in _REASONS else ""

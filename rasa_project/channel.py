@@ -74,7 +74,10 @@ class ZegjeInput(InputChannel):
                 return await handler(request, **path)
             except BadPost as cause:
                 return json({"error": str(cause)}, 422)
-            except (TurnLost, TrackerBroken, LockError) as cause:
+            except TurnLost as cause:  # its words are our own: a status, or the kind of an error
+                log.error("turn not kept: %s", cause)
+                return json({"error": "actions"}, 503)
+            except (TrackerBroken, LockError) as cause:
                 log.error("turn not kept: %s", _REASONS[type(cause)])
                 return json({"error": _REASONS[type(cause)]}, 503)
             except Exception as cause:  # the message of an error can quote the client
@@ -144,4 +147,4 @@ def raise_broken(error: Exception) -> None:
     raise TrackerBroken from error
 
 
-_REASONS = {TurnLost: "actions", TrackerBroken: "tracker", LockError: "busy"}
+_REASONS = {TrackerBroken: "tracker", LockError: "busy"}

@@ -92,6 +92,22 @@ async def test_trouble_means_try_again_and_quotes_nobody(
     assert "hoi" not in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b'{"error": "actions"}', "status 503, actions"),
+        (b'{"error": "hoi"}', "status 503"),
+        (b'{"error": ["hoi"]}', "status 503"),
+        (b"[]", "status 503"),
+        (b"hoi", "status 503"),
+    ],
+)
+async def test_of_the_reason_only_known_words_are_told(body: bytes, told: str) -> None:
+    with pytest.raises(RasaUnavailable) as raised:
+        await relay(Channel(httpx.Response(503, content=body))).post(POST)
+    assert str(raised.value) == told
+
+
 async def test_a_post_that_is_never_taken_is_told_apart() -> None:
     with pytest.raises(RasaRefused):
         await relay(Channel(httpx.Response(422, json={"error": "shape"}))).post(POST)

@@ -46,6 +46,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 @pytest.fixture
 async def play(house: House, tmp_path: Path) -> AsyncIterator[Play]:
+    """A new play. What the processes log meanwhile is printed: pytest shows it of a failed one."""
+    logs = [house.var_dir / "rasa.log", house.var_dir / "actions.log"]
+    begun = [log.stat().st_size for log in logs]
     secret = secret_or_made(house.var_dir, "RASA_SECRET").get_secret_value()
     relay = Relay([house.rasa_url], secret)
     _move_out(house.store)
@@ -54,6 +57,8 @@ async def play(house: House, tmp_path: Path) -> AsyncIterator[Play]:
         talk = Talk(house.store, line, tmp_path, house.words)  # type: ignore[arg-type]
         yield Play(talk, line, clock)
     await relay.close()
+    for log, start in zip(logs, begun, strict=True):
+        print(log.name, log.read_bytes()[start:].decode(errors="replace"), sep="\n")
 
 
 def _move_out(store: Store) -> None:

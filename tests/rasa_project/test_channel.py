@@ -80,6 +80,7 @@ def test_nothing_of_a_turn_is_kept_when_an_action_fails(assistant: Assistant) ->
     body = {"conversation": "failing001", "message_id": "m1", "payload": "start_check_in"}
     failed = assistant.post("message", body)
     assert (failed.status_code, failed.json()) == (503, {"error": "actions"})
+    assert "turn not kept: the actions answered 500" in assistant.process.tail()
     assistant.actions.status = 200
     assistant.actions.called.clear()
     answer = assistant.say("failing001", "m1", payload="start_check_in")
