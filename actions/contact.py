@@ -11,7 +11,6 @@ from store.models import Contact
 SLOTS = (
     "contact_what", "contact_name", "relation", "contact_way", "contact_address", "contact_stop",
 )  # fmt: skip
-_NAME_LENGTH = 60
 # Good enough to catch a slip of the finger; whether it arrives is seen when it is used.
 _ADDRESS = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[A-Za-z]{2,}")
 
@@ -46,7 +45,12 @@ class ContactForm(TopicForm):
         if code in NO_ANSWER:
             self.drop_after(turn, "contact_name")
             return None
-        self._name(turn, name_said(turn, _NAME_LENGTH))
+        name = name_said(turn)
+        if name is None:
+            turn.say("utter_unclear_name")
+            self.ask_again(turn, "contact_name")
+            return False
+        self._name(turn, name)
         return None
 
     def take_relation(self, turn: Turn, code: str) -> None:

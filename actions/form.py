@@ -18,6 +18,9 @@ VOICE = "voice"
 PHOTO = "photo"
 OWN_WORDS = frozenset({SAID, VOICE, PHOTO})
 NO_ANSWER = frozenset({SKIPPED, UNKNOWN, NOT_ASKED})
+# Room for somebody's name and who that is: a helper, of which place.
+_NAME_LENGTH = 60
+_NAME_WORDS = 8
 
 
 class TopicForm(RecordedAction):
@@ -68,15 +71,19 @@ def record(turn: Turn, question: str, code: str) -> None:
     )
 
 
-def name_said(turn: Turn, longest: int) -> str:
-    """The name alone, also when a client says more than that ("I am called …")."""
+def name_said(turn: Turn) -> str | None:
+    """The name alone, also when a client says more than that ("I am called …").
+
+    None for a whole story: half of one would be said back as somebody's name ever after.
+    """
     name = " ".join(turn.text.split())
     lead_ins = turn.words.responses["before_a_name"].text.splitlines()
     for lead_in in sorted(lead_ins, key=len, reverse=True):
         if name.casefold().startswith(f"{lead_in} "):
             name = name[len(lead_in) :].strip()
             break
-    return name.rstrip(".!")[:longest].strip()
+    name = name.rstrip(".!").strip()
+    return name if len(name) <= _NAME_LENGTH and len(name.split()) <= _NAME_WORDS else None
 
 
 def _is_typed(turn: Turn, value: str) -> bool:

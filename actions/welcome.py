@@ -10,7 +10,6 @@ SLOTS = (
 )  # fmt: skip
 # Names the words that were shown; a new meaning of a consent question gets a new version.
 CONSENT_VERSION = "1"
-_NAME_LENGTH = 40
 
 
 class StartWelcome(RecordedAction):
@@ -51,8 +50,15 @@ class WelcomeForm(TopicForm):
             turn.say("utter_contact_type_name")
             self.ask_again(turn, "called")
         elif code not in NO_ANSWER:
-            turn.client.name = name_said(turn, _NAME_LENGTH) or turn.client.name
+            self._name(turn, name_said(turn))
         return False
+
+    def _name(self, turn: Turn, name: str | None) -> None:
+        if name is None:
+            turn.say("utter_unclear_name")
+            self.ask_again(turn, "called")
+        else:
+            turn.client.name = name or turn.client.name
 
     def take_sound_first(self, turn: Turn, code: str) -> bool:
         set_voice(turn, code)
