@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.conversing import Heard, Piece
 from bot.doing import carry_out
-from bot.floor import is_begun, keep_stack, mark_begun
+from bot.floor import goes_on_by_itself, keep_stack, mark_begun
 from bot.live import Live
 from bot.outcome import Answer
 from bot.own import put_go_on
@@ -20,6 +20,8 @@ from store.models import Client, Conversation, InboxRow, OutboxRow
 def finish(scene: Scene, row: InboxRow, live: Live, answer: Answer) -> None:
     """The bot answered by itself; an interrupted conversation is sent on its way again."""
     replies = _pressed(scene, answer.replies)
+    if answer.kind == "safety":
+        replies = without_keyboard(replies)  # the question about danger stands alone
     top = scene.work.conversations.top(scene.client.id) if scene.client else None
     for place, reply in enumerate(replies):
         again = _is_question_of(scene, reply, top)
@@ -115,6 +117,5 @@ def _send_on(scene: Scene, row: InboxRow) -> None:
     """Looked up afresh: the handler may just have let this client in."""
     client = scene.work.clients.of_chat(scene.chat.id)
     stack = scene.work.conversations.stack(client.id) if client else []
-    # A menu asks nothing; what it interrupted does.
-    if stack and (stack[0].expects or not is_begun(stack[0]) or len(stack) > 1):
+    if goes_on_by_itself(stack):
         put_go_on(scene.work, scene.chat, row.id)

@@ -7,7 +7,9 @@ from datetime import timedelta
 from bot.danger_line import Alarm
 from bot.danger_telling import tell_first, told
 from bot.danger_words import first_words
+from bot.floor import goes_on_by_itself
 from bot.person import call_person
+from bot.questions import question_again
 from bot.reply import Reply
 from bot.saying import say
 from bot.scene import Scene
@@ -58,7 +60,7 @@ def talk(scene: Scene, tag: str) -> list[Reply]:
 
 def later(scene: Scene, tag: str) -> list[Reply]:
     """Not now; the way to a person stays open."""
-    return [say(scene.words, "say_danger_later")]
+    return [say(scene.words, "say_danger_later"), *_menu_again(scene)]
 
 
 def open_incident(scene: Scene) -> Incident | None:
@@ -106,9 +108,15 @@ def _safe_now(scene: Scene, alarm: Alarm) -> list[Reply]:
     signals = told(alarm)
     if signals:
         called = whom(alarm.work, signals[-1], alarm.words, alarm.client)
-        return [say(scene.words, "say_danger_no_told", called)]
+        return [say(scene.words, "say_danger_no_told", called), *_menu_again(scene)]
     alarm.work.incidents.close(alarm.incident)
     return [say(scene.words, "say_danger_no", tag=alarm.incident.id[:8])]
+
+
+def _menu_again(scene: Scene) -> list[Reply]:
+    """Danger took its buttons off the screen. A question of a topic comes back by itself."""
+    stack = scene.work.conversations.stack(scene.client.id) if scene.client else []
+    return [] if goes_on_by_itself(stack) else question_again(scene)
 
 
 def _asks_now(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.topics import SMALL_TALK, Stack, Talk
@@ -52,6 +53,11 @@ def keep_stack(work: Work, client_id: str, stack: Stack, now: datetime) -> None:
 def is_begun(row: Conversation) -> bool:
     """Has had a turn; one that was only put on the stack has not."""
     return row.question_outbox_id is not None
+
+
+def goes_on_by_itself(stack: Sequence[Conversation]) -> bool:
+    """After an interruption. A menu asks nothing; what it interrupted does."""
+    return bool(stack) and (bool(stack[0].expects) or not is_begun(stack[0]) or len(stack) > 1)
 
 
 def mark_begun(row: Conversation, question_outbox_id: str | None) -> None:

@@ -116,6 +116,16 @@ def _agreed_with(work: Work, client: Client) -> str | None:
     return said[-1].text.splitlines()[0].split()[-1].rstrip(".") if said else None
 
 
+def _at_the_bottom(work: Work, client: Client) -> list[str]:
+    """The buttons at the bottom of her screen, by what they stand for."""
+    keyboard: list[str] = []
+    for row in work.outbox.after(client.chat_id or "", 0, 10_000):
+        reply = Reply.from_body(row.body)
+        labels = [each.payload for each in reply.buttons if not each.inline]
+        keyboard = labels or ([] if reply.remove_keyboard else keyboard)
+    return keyboard
+
+
 _FACTS: dict[str, Callable[[Work, Client], Any]] = {
     "signals": _signals,
     "words": _words,
@@ -133,4 +143,5 @@ _FACTS: dict[str, Callable[[Work, Client], Any]] = {
     "looked": _looked,
     "talk": _talk,
     "agreed_with": _agreed_with,
+    "at_the_bottom": _at_the_bottom,
 }

@@ -88,7 +88,8 @@ class Play:
             f"{place}: {heard}"
         )
         for fact, value in step.then.items():
-            assert look_up(self.talk, fact) == value, f"{place}, {fact}"
+            found = look_up(self.talk, fact)
+            assert found == value, f"{place}, {fact}: {found}"
 
     def _pass_time(self, step: Step) -> None:
         if step.later is not None:
