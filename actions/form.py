@@ -74,16 +74,22 @@ def record(turn: Turn, question: str, code: str) -> None:
 def name_said(turn: Turn) -> str | None:
     """The name alone, also when a client says more than that ("I am called …").
 
-    None for a whole story: half of one would be said back as somebody's name ever after.
+    None for a story, also a short one: it would be said back as somebody's name ever after.
     """
     name = " ".join(turn.text.split())
-    lead_ins = turn.words.responses["before_a_name"].text.splitlines()
+    lead_ins = turn.words.responses["heard_before_a_name"].text.splitlines()
     for lead_in in sorted(lead_ins, key=len, reverse=True):
         if name.casefold().startswith(f"{lead_in} "):
             name = name[len(lead_in) :].strip()
             break
     name = name.rstrip(".!").strip()
-    return name if len(name) <= _NAME_LENGTH and len(name.split()) <= _NAME_WORDS else None
+    return None if _is_a_story(turn, name) else name
+
+
+def _is_a_story(turn: Turn, name: str) -> bool:
+    told = set(turn.words.responses["heard_in_no_name"].text.splitlines())
+    words = name.casefold().split()
+    return len(name) > _NAME_LENGTH or len(words) > _NAME_WORDS or not told.isdisjoint(words)
 
 
 def _is_typed(turn: Turn, value: str) -> bool:

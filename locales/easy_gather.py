@@ -41,8 +41,8 @@ def _responses(folder: Path) -> Iterator[Piece]:
 
 
 def _is_said(response: Response) -> bool:
-    """What begins with `before_` lists words of clients, to listen for: nobody reads it."""
-    return not response.name.startswith("before_")
+    """What begins with `heard_` lists words of clients, to listen for: nobody reads it."""
+    return not response.name.startswith("heard_")
 
 
 def _kind(response: Response) -> Kind:

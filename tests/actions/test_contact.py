@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from actions.contact import ContactForm, FinishContact, StartContact
 from store import Store
 from tests.actions.talk import Talk, names
@@ -30,6 +32,18 @@ def test_a_name_said_again_changes_the_same_contact(store: Store, talk: Begin) -
         conversation = work.conversations.get(chosen.conversation)
         assert conversation is not None
         assert [c.name for c in work.contacts.of_client(conversation.client_id)] == [ANNA.name]
+
+
+@pytest.mark.parametrize("name", ["Wil Kan", "oma", "Wil van de bakker", "An-Sofie"])
+def test_short_words_that_are_names_are_taken(talk: Begin, name: str) -> None:
+    assert names(talk("contact").types(ContactForm, "contact_name", name)) == []
+
+
+@pytest.mark.parametrize("told", ["ik slaap slecht", "Niet goed", "mama heeft geen tijd"])
+def test_a_short_story_is_nobodys_name(talk: Begin, told: str) -> None:
+    chosen = talk("contact")
+    assert names(chosen.types(ContactForm, "contact_name", told)) == ["utter_unclear_name"]
+    assert chosen.slots["contact_name"] is None
 
 
 def test_asks_again_for_an_address_that_cannot_be_one(talk: Begin) -> None:

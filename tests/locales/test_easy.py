@@ -129,7 +129,7 @@ def test_words_to_listen_for_are_outside_the_rules(tmp_path: Path) -> None:
     _copy_words(tmp_path)
     said = "mijn reglement"
     assert not check(_with_response(tmp_path, said)).is_easy
-    assert check(_with_response(tmp_path, said, name="before_a_name")).is_easy
+    assert check(_with_response(tmp_path, said, name="heard_before_a_name")).is_easy
 
 
 def test_a_list_that_cannot_be_read_is_told_in_words(tmp_path: Path) -> None:
