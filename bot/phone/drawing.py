@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.phone.entry import Entry, options, read_option
+from bot.phone.entry import Entry, options, read_option, split_title
 from bot.phone.sides import Said, Shown
 from bot.reply import Reply
 
@@ -12,7 +12,8 @@ from bot.reply import Reply
 def draw_own(one: Said, titles: Mapping[str, Reply]) -> Entry:
     incoming, name = one.incoming, one.name
     if incoming.kind == "choice":
-        return Entry(name, True, one.at, text=_label(incoming.text or "", titles))
+        pictogram, word = split_title(_label(incoming.text or "", titles))
+        return Entry(name, True, one.at, text=word, pictogram=pictogram)
     address = f"/phone/mine/{incoming.file_ref}"
     return Entry(
         name,

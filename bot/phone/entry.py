@@ -20,13 +20,16 @@ class Option:
 
 @dataclass(frozen=True)
 class Entry:
-    """`voice` and `picture` are addresses on this server; `moment` is shown after a silence."""
+    """`voice` and `picture` are addresses on this server; `moment` is shown after a silence.
+    `pictogram` stands before the text: what was on the button that somebody pressed.
+    """
 
     id: str
     mine: bool
     at: datetime
     kind: str = "text"
     text: str = ""
+    pictogram: str = ""
     voice: str | None = None
     picture: str | None = None
     options: tuple[Option, ...] = ()
