@@ -9,6 +9,7 @@ from bot.saying import names, word_on_button
 from bot.scene import Scene
 from bot.signals import whom
 from bot.talk_telling import in_words, with_whom
+from locales.responses import as_begun
 from store.models import Client, Contact, Conversation, Talk
 
 _PLACE = re.compile(r"\{([a-z]\w*)\}")
@@ -37,7 +38,7 @@ class Placeholders:
         """
         if not self._client.name:
             text = _NAMELESS.sub("", text)
-        return _PLACE.sub(lambda place: self._value(place[1], payload), text)
+        return _PLACE.sub(lambda place: as_begun(place, self._value(place[1], payload)), text)
 
     @property
     def known(self) -> frozenset[str]:

@@ -59,7 +59,14 @@ class _File:
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """In one pass: a name, or somebody's words, that hold braces are never filled in again."""
-    return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+    return _PLACE.sub(lambda place: as_begun(place, values.get(place[1], place[0])), text)
+
+
+def as_begun(place: re.Match[str], value: str) -> str:
+    """A name where a sentence begins: *somebody*, small in the middle, has a capital there."""
+    before = place.string[: place.start()].rsplit("\n", 1)[-1].rstrip()
+    begins = before[-1:] in (".", "!", "?") or not any(map(str.isalnum, before))
+    return value[:1].upper() + value[1:] if begins and place[1].endswith("_name") else value
 
 
 def read_responses(folder: Path) -> Mapping[str, Response]:
